@@ -1,0 +1,8 @@
+/** Limits refuse new operations, never a join: what other replicas did is kept and flagged by the review. */
+export const limits = {
+  lines: 200,
+  liveDots: 2048,
+  quantityMin: 1,
+  quantityMax: 9999,
+  replicas: 64,
+} as const;
