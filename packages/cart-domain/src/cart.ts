@@ -1,7 +1,8 @@
 import { contextOf, emptyContext, nextDot } from "./context.ts";
-import { compareDots, type Dot, type Rid } from "./dot.ts";
-import type { VariantId } from "./ids.ts";
+import { compareDots } from "./dot.ts";
 import type { DotStore } from "./or-set.ts";
+import type { Dot, Rid } from "./schema/dot.ts";
+import type { VariantId } from "./schema/ids.ts";
 
 /** One add or set. Immutable: one dot, the same bytes everywhere. */
 export type Entry = {

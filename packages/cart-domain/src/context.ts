@@ -1,4 +1,5 @@
-import { counterOf, type Dot, dotOf, type Rid, ridOf } from "./dot.ts";
+import { counterOf, dotOf, ridOf } from "./dot.ts";
+import type { Dot, Rid } from "./schema/dot.ts";
 
 /**
  * The set of dots a replica has seen: `vector` maps rid → n and means 1..n, `cloud` holds the dots beyond a gap.

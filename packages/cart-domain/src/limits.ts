@@ -5,4 +5,6 @@ export const limits = {
   quantityMin: 1,
   quantityMax: 9999,
   replicas: 64,
+  /** Minor units of one piece. */
+  priceMax: 100_000_000,
 } as const;

@@ -1,18 +1,5 @@
-import * as z from "zod";
 import { invariant } from "./invariant.ts";
-
-/** ISO 4217 alphabetic code. */
-export const Currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/)
-  .brand<"Currency">();
-export type Currency = z.infer<typeof Currency>;
-
-/** An integer count of the currency's smallest unit; exact, never a float. */
-export const MinorUnits = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
-
-export const Money = z.strictObject({ amount: MinorUnits, currency: Currency });
-export type Money = Readonly<z.infer<typeof Money>>;
+import type { Currency, Money } from "./schema/money.ts";
 
 export const money = (amount: number, currency: Currency): Money => {
   invariant(Number.isSafeInteger(amount), "an amount is a safe integer of minor units");

@@ -1,5 +1,5 @@
 import { type Context, isContextSubset, knows, unionContexts } from "./context.ts";
-import type { Dot } from "./dot.ts";
+import type { Dot } from "./schema/dot.ts";
 
 /**
  * A delta-state, add-wins OR-Set without tombstones: live dots with what they carry, and the context of every dot

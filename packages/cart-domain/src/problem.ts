@@ -1,5 +1,5 @@
-import type { VariantId } from "./ids.ts";
-import type { Money } from "./money.ts";
+import type { VariantId } from "./schema/ids.ts";
+import type { Money } from "./schema/money.ts";
 
 /** Why an operation was refused, or what a shopper must know about a line before buying it. */
 export type CartProblem =

@@ -1,7 +1,8 @@
 import { type Cart, type CartLine, linesOf } from "./cart.ts";
-import type { VariantId } from "./ids.ts";
-import { type Currency, type Money, money, sumMoney, timesMoney } from "./money.ts";
+import { money, sumMoney, timesMoney } from "./money.ts";
 import type { CartProblem } from "./problem.ts";
+import type { VariantId } from "./schema/ids.ts";
+import type { Currency, Money } from "./schema/money.ts";
 import type { Variant } from "./variant.ts";
 
 /** A line priced from the catalogue. `variant` is null when the catalogue no longer knows it; it then costs nothing and cannot be bought. */
@@ -21,11 +22,11 @@ export type Review = {
   readonly problems: readonly CartProblem[];
 };
 
-/** Prices a cart from the catalogue and names everything the shopper must be told. `seen` is evidence, never a price. */
+/** `now` is in milliseconds since the epoch. Prices a cart from the catalogue and names everything the shopper must be told. `seen` is evidence, never a price. */
 export function reviewCart(
   cart: Cart,
   variants: ReadonlyMap<VariantId, Variant>,
-  currency: Currency,
+  { currency }: { readonly currency: Currency; readonly now: number },
 ): Review {
   const lines = linesOf(cart).map((line) => reviewLine(line, variants.get(line.line) ?? null, currency));
   return {

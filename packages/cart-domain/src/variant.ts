@@ -1,5 +1,5 @@
-import type { ProductId } from "./ids.ts";
-import type { Product, ProductImage, ProductVariant } from "./product.ts";
+import type { ProductId } from "./schema/ids.ts";
+import type { Product, ProductImage, ProductVariant } from "./schema/product.ts";
 
 /** A variant with what a cart line needs to know of its product: what a cart is priced, checked and shown from. */
 export type Variant = ProductVariant & {

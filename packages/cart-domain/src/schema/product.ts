@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { ProductId, VariantId } from "./ids.ts";
-import { limits } from "./limits.ts";
-import { Money } from "./money.ts";
-
-const Quantity = z.int().min(limits.quantityMin).max(limits.quantityMax);
+import { Price } from "./money.ts";
+import { Quantity } from "./quantity.ts";
 
 /** One sellable form of a product, as the catalogue shows it. Allowed quantities are min, min + step, … ≤ max. */
 export const ProductVariant = z.strictObject({
@@ -11,7 +9,7 @@ export const ProductVariant = z.strictObject({
   sku: z.string(),
   name: z.string(),
   /** Includes tax. */
-  price: Money,
+  price: Price,
   stock: z.int().min(0),
   available: z.boolean(),
   min: Quantity,
