@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Who holds the data folder: the command's pid and those of everything it started. */
+type Record = { readonly pid: number; readonly children: readonly number[]; readonly url: string };
+
+/**
+ * Claims the data folder for this process. Throws when another command of ours holds it; ends what a killed one
+ * left behind, so that nobody has to hunt for a Postgres without a parent.
+ */
+export function claimDataFolder(dataDir: string, say: (line: string) => void): void {
+  const left = read(dataDir);
+  if (left === null) return;
+  if (left.pid !== process.pid && isAlive(left.pid))
+    throw new Error(`This shop already runs (${left.url}, process ${left.pid}). Stop it with Ctrl-C first.`);
+  for (const pid of left.children.filter(isAlive)) {
+    say(`Ending process ${pid}, left behind by a command that was killed.`);
+    endGroup(pid);
+  }
+  release(dataDir);
+}
+
+export function noteRunning(dataDir: string, children: readonly number[], url: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, children, url } satisfies Record));
+}
+
+export const release = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true });
+
+const fileOf = (dataDir: string): string => join(dataDir, "running.json");
+
+function read(dataDir: string): Record | null {
+  try {
+    return JSON.parse(readFileSync(fileOf(dataDir), "utf8")) as Record;
+  } catch {
+    return null;
+  }
+}
+
+/** A pid may have gone to a stranger meanwhile: only a process whose command line names this checkout's programs counts. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  try {
+    return /node|redis|valkey|postgres/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
+  } catch {
+    return true;
+  }
+}
+
+function endGroup(pid: number): void {
+  for (const target of [-pid, pid]) {
+    try {
+      process.kill(target, "SIGTERM");
+      return;
+    } catch {
+      // No group of that id: the process itself is next.
+    }
+  }
+}
