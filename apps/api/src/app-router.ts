@@ -1,0 +1,13 @@
+import { cartRouter } from "./router/cart.ts";
+import { catalogRouter } from "./router/catalog.ts";
+import { sessionRouter } from "./router/session.ts";
+import { router } from "./trpc.ts";
+
+/** Everything a client can call. Only this file's type leaves the package: `import type { AppRouter } from "@dotcart/api/router"`. */
+export const appRouter = router({ session: sessionRouter, cart: cartRouter, catalog: catalogRouter });
+
+export type AppRouter = typeof appRouter;
+export type { CartLineView, CartView } from "./cart/view.ts";
+export type { CategoryCount, ProductPage, ProductSort } from "./catalogue/port.ts";
+export type { InputIssue, Problem, TokenFault } from "./problem.ts";
+export type { StartedSession } from "./session/start.ts";

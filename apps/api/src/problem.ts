@@ -1,0 +1,71 @@
+import type { CartProblem } from "@dotcart/cart-domain";
+import { TRPCError } from "@trpc/server";
+import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
+
+/** Why a token opens nothing. `foreign`: signed by a key we trust, but not for this shop or not by it. */
+export type TokenFault = "missing" | "malformed" | "forged" | "expired" | "foreign";
+
+/** What can be away. `carts` is Redis, `catalogue` is Postgres, or its projection where there is no Postgres. */
+export type Dependency = "carts" | "catalogue";
+
+/** One thing wrong with an input. `path` leads to it from the input's root; empty means the input as a whole. */
+export type InputIssue = { readonly path: readonly (string | number)[]; readonly message: string };
+
+/** What a request itself can be refused for, before or beside what the cart has to say. */
+export type RequestProblem =
+  | { readonly kind: "invalid-input"; readonly issues: readonly InputIssue[] }
+  | { readonly kind: "malformed-request" }
+  | { readonly kind: "request-too-large"; readonly limit: number }
+  | { readonly kind: "batch-too-large"; readonly limit: number }
+  | { readonly kind: "unsupported-media-type"; readonly expected: "application/json" }
+  | { readonly kind: "method-not-allowed" }
+  | { readonly kind: "no-such-procedure"; readonly path: string }
+  | { readonly kind: "no-such-path"; readonly path: string }
+  | { readonly kind: "no-such-product"; readonly slug: string }
+  | { readonly kind: "not-served-here" }
+  | { readonly kind: "invalid-cursor" }
+  | { readonly kind: "unauthorized"; readonly reason: TokenFault }
+  | { readonly kind: "foreign-origin" }
+  | { readonly kind: "dependency-unavailable"; readonly dependency: Dependency }
+  | { readonly kind: "internal"; readonly requestId: string };
+
+/** Everything this API refuses with. It travels as `data.problem`; a client switches on `kind`. */
+export type Problem = CartProblem | RequestProblem;
+
+/** The answer's code for every problem. A new kind does not compile until it has one. */
+export const codes = {
+  "product-not-found": "NOT_FOUND",
+  unavailable: "CONFLICT",
+  "insufficient-stock": "CONFLICT",
+  "quantity-not-allowed": "UNPROCESSABLE_CONTENT",
+  "price-changed": "CONFLICT",
+  "quantity-conflict": "CONFLICT",
+  "too-many-lines": "UNPROCESSABLE_CONTENT",
+  "too-many-operations": "UNPROCESSABLE_CONTENT",
+  "operation-id-reused": "CONFLICT",
+  "invalid-input": "BAD_REQUEST",
+  "malformed-request": "BAD_REQUEST",
+  "request-too-large": "PAYLOAD_TOO_LARGE",
+  "batch-too-large": "BAD_REQUEST",
+  "unsupported-media-type": "UNSUPPORTED_MEDIA_TYPE",
+  "method-not-allowed": "METHOD_NOT_SUPPORTED",
+  "no-such-procedure": "NOT_FOUND",
+  "no-such-path": "NOT_FOUND",
+  "no-such-product": "NOT_FOUND",
+  "not-served-here": "NOT_IMPLEMENTED",
+  "invalid-cursor": "BAD_REQUEST",
+  unauthorized: "UNAUTHORIZED",
+  "foreign-origin": "FORBIDDEN",
+  "dependency-unavailable": "SERVICE_UNAVAILABLE",
+  internal: "INTERNAL_SERVER_ERROR",
+} as const satisfies Record<Problem["kind"], TRPC_ERROR_CODE_KEY>;
+
+/** A refusal on its way out: the one exception that handlers throw. */
+export class Refusal extends TRPCError {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, cause?: unknown) {
+    super({ code: codes[problem.kind], message: problem.kind, cause });
+    this.problem = problem;
+  }
+}

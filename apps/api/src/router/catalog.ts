@@ -1,0 +1,20 @@
+import { knownProduct } from "../catalogue/known-product.ts";
+import { open, router } from "../trpc.ts";
+import { ByIds, BySlug, List, Search } from "./catalog-input.ts";
+import { Nothing } from "./nothing.ts";
+
+export const catalogRouter = router({
+  list: open.input(List).query(({ ctx, input }) => ctx.shelf.list(input)),
+
+  /** Best match first. */
+  search: open.input(Search).query(({ ctx, input }) => ctx.shelf.search(input)),
+
+  categories: open.input(Nothing).query(async ({ ctx }) => ({ items: await ctx.shelf.categories() })),
+
+  bySlug: open.input(BySlug).query(({ ctx, input }) => knownProduct(ctx.catalogue, input.slug)),
+
+  /** The products these variants belong to, each once. Unknown ids are simply absent. */
+  byIds: open
+    .input(ByIds)
+    .query(async ({ ctx, input }) => ({ items: await ctx.catalogue.productsByVariantIds(input.variantIds) })),
+});

@@ -1,0 +1,37 @@
+import type { Shop } from "../context.ts";
+
+export type Credentials = { readonly token: string; readonly via: "bearer" | "cookie" };
+
+/**
+ * `__Host-` binds the cookie to this very host and to https (RFC 6265bis); browsers refuse that name over plain http,
+ * where a laptop's shop therefore uses the bare one.
+ */
+export const cookieName = (shop: Pick<Shop, "secure">): string =>
+  shop.secure ? "__Host-dotcart-session" : "dotcart-session";
+
+/** The token a request shows: a bearer wins over a cookie, because somebody chose to send it. */
+export function credentialsOf(headers: Headers, shop: Pick<Shop, "secure">): Credentials | null {
+  const authorization = headers.get("authorization");
+  if (authorization !== null) return { token: bearerOf(authorization), via: "bearer" };
+  const token = cookieOf(headers.get("cookie"), cookieName(shop));
+  return token === null ? null : { token, via: "cookie" };
+}
+
+/** The scheme is case-insensitive (RFC 9110, 11.1). Another scheme gives an empty token, which is malformed. */
+function bearerOf(authorization: string): string {
+  return authorization.slice(0, 7).toLowerCase() === "bearer " ? authorization.slice(7).trim() : "";
+}
+
+function cookieOf(header: string | null, name: string): string | null {
+  if (header === null) return null;
+  for (const pair of header.split(";")) {
+    const separator = pair.indexOf("=");
+    if (separator > 0 && pair.slice(0, separator).trim() === name) return pair.slice(separator + 1).trim();
+  }
+  return null;
+}
+
+export function sessionCookie(token: string, expiresAt: number, shop: Pick<Shop, "secure">): string {
+  const expires = new Date(expiresAt).toUTCString();
+  return `${cookieName(shop)}=${token}; Path=/; Expires=${expires}; HttpOnly; SameSite=Lax${shop.secure ? "; Secure" : ""}`;
+}
