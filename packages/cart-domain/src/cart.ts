@@ -1,22 +1,9 @@
 import { contextOf, emptyContext, nextDot } from "./context.ts";
-import { compareDots } from "./dot.ts";
+import type { Entry } from "./entry.ts";
+import { lineFrom, lineOf } from "./line.ts";
 import type { DotStore } from "./or-set.ts";
 import type { Dot, Rid } from "./schema/dot.ts";
 import type { VariantId } from "./schema/ids.ts";
-
-/** One add or set. Immutable: one dot, the same bytes everywhere. */
-export type Entry = {
-  readonly kind: "add" | "set";
-  readonly line: VariantId;
-  /** 1..9999 */
-  readonly quantity: number;
-  /** The price the shopper was shown, in minor units: evidence, never what is charged. */
-  readonly seen: number;
-  /** Milliseconds since the epoch of this operation; takes part in no decision. */
-  readonly at: number;
-  /** Milliseconds since the epoch when the line first appeared, as this entry's author knew it. */
-  readonly since: number;
-};
 
 export type Cart = DotStore<Entry>;
 /** A delta is a cart: joined locally, then sent. Retry the delta, never the operation. */
@@ -27,104 +14,66 @@ export const emptyCart: Cart = { entries: new Map(), context: emptyContext };
 /** What an author brings to an operation: who mints, when, and the price on the screen. */
 export type Author = { readonly rid: Rid; readonly now: number; readonly seen: number };
 
-export function add(cart: Cart, author: Author, change: { line: VariantId; quantity: number }): Delta {
-  const dot = nextDot(cart.context, author.rid);
-  return { entries: new Map([[dot, entryBy(cart, author, "add", change)]]), context: contextOf([dot]) };
-}
+/** What an add or a set asks for. `quantity` is an integer from 1 to 9999 (a set may also say 0). */
+export type Change = { readonly line: VariantId; readonly quantity: number };
 
-/** Replaces what this replica sees of the line. A quantity of 0 is a remove; one that changes nothing mints nothing. */
-export function setQuantity(
-  cart: Cart,
-  author: Author,
-  change: { line: VariantId; quantity: number },
-): Delta {
-  if (change.quantity === 0) return remove(cart, change.line);
-  const observed = dotsOf(cart, change.line);
-  const line = lineOf(cart, change.line);
-  if (line !== undefined && line.quantity === change.quantity && line.conflict === null) return emptyCart;
+/**
+ * The dots the author was shown, when that is less than this replica holds. A dot that is not live here is ignored:
+ * nobody can take out what was never minted, and a late retry takes out nothing newer.
+ */
+export type Shown = { readonly dots?: Iterable<Dot> | undefined };
+
+export function add(cart: Cart, author: Author, { line, quantity }: Change): Delta {
   const dot = nextDot(cart.context, author.rid);
   return {
-    entries: new Map([[dot, entryBy(cart, author, "set", change)]]),
+    entries: new Map([[dot, entryBy(cart, author, { kind: "add", line, quantity })]]),
+    context: contextOf([dot]),
+  };
+}
+
+/** Replaces what its author sees of the line. A quantity of 0 is a remove; one that changes nothing mints nothing. */
+export function setQuantity(cart: Cart, author: Author, { line, quantity, dots }: Change & Shown): Delta {
+  const observed = dotsOf(cart, line, { dots });
+  if (quantity === 0) return consume(observed);
+  const before = lineFrom(
+    line,
+    observed.map((dot) => [dot, cart.entries.get(dot) as Entry]),
+  );
+  if (before?.quantity === quantity && before.conflict === null) return emptyCart;
+  const dot = nextDot(cart.context, author.rid);
+  return {
+    entries: new Map([[dot, entryBy(cart, author, { kind: "set", line, quantity })]]),
     context: contextOf([dot, ...observed]),
   };
 }
 
-export const remove = (cart: Cart, line: VariantId): Delta => consume(dotsOf(cart, line));
+/** Takes out what its author sees of the line, and nothing that was added unseen. Mints nothing. */
+export const remove = (cart: Cart, line: VariantId, shown?: Shown): Delta =>
+  consume(dotsOf(cart, line, shown));
 
-export const clear = (cart: Cart): Delta => consume(cart.entries.keys());
+/** Takes out everything its author sees. Mints nothing. */
+export const clear = (cart: Cart, { dots }: Shown = {}): Delta =>
+  consume(dots === undefined ? cart.entries.keys() : [...dots].filter((dot) => cart.entries.has(dot)));
 
-/** Takes exactly these dots out: what an order charged, what a remove saw. Mints nothing. */
+/** Takes exactly these dots out: what an order charged, what a merge brought. Mints nothing. */
 export function consume(dots: Iterable<Dot>): Delta {
   const context = contextOf(dots);
-  return {
-    entries: emptyCart.entries,
-    context: context.vector.size + context.cloud.size === 0 ? emptyContext : context,
-  };
+  return context.vector.size + context.cloud.size === 0 ? emptyCart : { ...emptyCart, context };
 }
 
-export const dotsOf = (cart: Cart, line: VariantId): readonly Dot[] =>
-  [...cart.entries].filter(([, entry]) => entry.line === line).map(([dot]) => dot);
+/** The live dots of a line, or those of them that were shown; in no particular order. */
+export const dotsOf = (cart: Cart, line: VariantId, { dots }: Shown = {}): readonly Dot[] =>
+  dots === undefined
+    ? [...cart.entries].filter(([, entry]) => entry.line === line).map(([dot]) => dot)
+    : [...new Set(dots)].filter((dot) => cart.entries.get(dot)?.line === line);
 
-/** A line as the set tells it; names and prices come from the catalogue. */
-export type CartLine = {
-  readonly line: VariantId;
-  readonly quantity: number;
-  /** The differing quantities that replicas set at once, ascending; null when they agree. */
-  readonly conflict: readonly number[] | null;
-  readonly since: number;
-  /** The price seen by the latest operation on the line (largest `at`, then dot). */
-  readonly seen: number;
-  readonly dots: readonly Dot[];
-};
-
-export function lineOf(cart: Cart, line: VariantId): CartLine | undefined {
-  return linesOf(cart).find((candidate) => candidate.line === line);
-}
-
-/** Lines by the smallest `since`, then dot: the order they were first added in, the same on every replica. */
-export function linesOf(cart: Cart): readonly CartLine[] {
-  const groups = new Map<VariantId, [Dot, Entry][]>();
-  for (const pair of cart.entries) {
-    const group = groups.get(pair[1].line);
-    if (group === undefined) groups.set(pair[1].line, [pair]);
-    else group.push(pair);
-  }
-  return [...groups]
-    .map(([line, group]) =>
-      summarise(
-        line,
-        group.sort(([a], [b]) => compareDots(a, b)),
-      ),
-    )
-    .sort((a, b) => a.since - b.since || compareDots(a.dots[0] as Dot, b.dots[0] as Dot));
-}
-
-/** Largest concurrent set plus the sum of adds: two devices that set 3 get 3; a set of 3 beside an add of 1 gives 4. */
-function summarise(line: VariantId, group: readonly [Dot, Entry][]): CartLine {
-  const sets = [...new Set(group.filter(([, e]) => e.kind === "set").map(([, e]) => e.quantity))].sort(
-    (a, b) => a - b,
-  );
-  const added = group.reduce((sum, [, e]) => (e.kind === "add" ? sum + e.quantity : sum), 0);
-  const latest = group.reduce((best, pair) => (pair[1].at >= best[1].at ? pair : best));
-  return {
-    line,
-    quantity: (sets.at(-1) ?? 0) + added,
-    conflict: sets.length > 1 ? sets : null,
-    since: Math.min(...group.map(([, e]) => e.since)),
-    seen: latest[1].seen,
-    dots: group.map(([dot]) => dot),
-  };
-}
-
-function entryBy(
+const entryBy = (
   cart: Cart,
-  author: Author,
-  kind: Entry["kind"],
-  change: { line: VariantId; quantity: number },
-): Entry {
-  const since = Math.min(
-    author.now,
-    ...[...cart.entries.values()].filter((e) => e.line === change.line).map((e) => e.since),
-  );
-  return { kind, line: change.line, quantity: change.quantity, seen: author.seen, at: author.now, since };
-}
+  { now, seen }: Author,
+  change: Pick<Entry, "kind" | "line" | "quantity">,
+): Entry => ({
+  ...change,
+  seen,
+  at: now,
+  since: Math.min(now, lineOf(cart, change.line)?.since ?? now),
+});

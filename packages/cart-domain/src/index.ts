@@ -1,11 +1,15 @@
+export * from "./admit.ts";
 export * from "./cart.ts";
 export * from "./context.ts";
 export * from "./dot.ts";
+export type { Entry } from "./entry.ts";
 export * from "./invariant.ts";
 export * from "./limits.ts";
+export { type CartLine, lineCountOf, lineOf, lineQuantity, linesOf } from "./line.ts";
 export * from "./money.ts";
 export * from "./or-set.ts";
 export * from "./problem.ts";
+export * from "./quantity.ts";
 export * from "./result.ts";
 export * from "./review.ts";
 export * from "./schema/dot.ts";

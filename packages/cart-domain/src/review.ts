@@ -1,6 +1,8 @@
-import { type Cart, type CartLine, linesOf } from "./cart.ts";
+import type { Cart } from "./cart.ts";
+import { type CartLine, linesOf } from "./line.ts";
 import { money, sumMoney, timesMoney } from "./money.ts";
 import type { CartProblem } from "./problem.ts";
+import { quantityProblem } from "./quantity.ts";
 import type { VariantId } from "./schema/ids.ts";
 import type { Currency, Money } from "./schema/money.ts";
 import type { Variant } from "./variant.ts";
@@ -65,15 +67,4 @@ function lineProblems(line: CartLine, variant: Variant, seenPrice: Money): reado
   if (line.conflict !== null)
     problems.push({ kind: "quantity-conflict", variantId: variant.id, candidates: line.conflict });
   return problems;
-}
-
-/** Whether a line of `quantity` may be asked for: availability first, then stock, then min/max/step. Null when it may. */
-export function quantityProblem(variant: Variant, quantity: number): CartProblem | null {
-  const { id: variantId, min, max, step, stock } = variant;
-  if (!variant.available) return { kind: "unavailable", variantId };
-  if (quantity > stock)
-    return { kind: "insufficient-stock", variantId, requested: quantity, available: stock };
-  if (quantity < min || quantity > max || (quantity - min) % step !== 0)
-    return { kind: "quantity-not-allowed", variantId, requested: quantity, min, max, step };
-  return null;
 }
