@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startChild, startPostgres, startRedis, waitForHttp } from "@dotcart/local-stack";
+import type { Processes } from "./cpu.ts";
+import { freePort } from "./free-port.ts";
+import type { Session } from "./requests.ts";
+
+export type Product = {
+  readonly port: number;
+  readonly redisUrl: string;
+  /** Variants with stock for the whole run. */
+  readonly variantIds: readonly string[];
+  readonly processes: Processes;
+  stop(): Promise<void>;
+};
+
+/** The API in production mode on ephemeral Redis and Postgres, each part in a process of its own. */
+export async function openProduct(root: string, say: (line: string) => void): Promise<Product> {
+  const scratch = mkdtempSync(join(tmpdir(), "dotcart-bench-"));
+  say("Starting Redis, Postgres, the endpoint and the API.");
+  const redis = await startRedis();
+  const postgres = await startPostgres();
+  const [endpointPort, port] = [await freePort(), await freePort()];
+  const token = crypto.randomUUID();
+  const apiDir = join(root, "apps/api");
+  const env = {
+    NODE_ENV: "production",
+    LOG_LEVEL: "warn",
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    DATABASE_URL: postgres.url,
+    UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${endpointPort}`,
+    UPSTASH_REDIS_REST_TOKEN: token,
+    SESSION_SECRET: crypto.randomUUID() + crypto.randomUUID(),
+  };
+  const run = (name: string, cwd: string, args: readonly string[], extra: Record<string, string>) =>
+    startChild({ name, cwd, args, env: extra, logFile: join(scratch, `${name}.log`) });
+  const endpoint = run("endpoint", join(root, "tooling/local-stack"), ["src/endpoint-main.ts"], {
+    HOST: "127.0.0.1",
+    PORT: String(endpointPort),
+    REDIS_URL: redis.url,
+    TOKEN: token,
+  });
+  await waitForHttp(`http://127.0.0.1:${endpointPort}`, endpoint, 15);
+  const setup = run("setup", apiDir, ["dist/setup.js"], env);
+  if ((await setup.ended) !== 0) throw new Error(`The seed failed.\n${setup.tail().join("\n")}`);
+  const api = run("api", apiDir, ["dist/node.js"], env);
+  await waitForHttp(`http://127.0.0.1:${port}/readyz`, api, 30);
+  return {
+    port,
+    redisUrl: redis.url,
+    variantIds: await plentifulVariants(port),
+    processes: { load: process.pid, api: api.pid, endpoint: endpoint.pid, redis: redis.pid },
+    async stop() {
+      for (const end of [api.stop, endpoint.stop, postgres.stop, redis.stop]) await end();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The yardstick, on the same Redis. */
+export async function openBaseline(redisUrl: string) {
+  const port = await freePort();
+  const logFile = join(tmpdir(), `dotcart-bench-bare-${process.pid}.log`);
+  const child = startChild({
+    name: "bare",
+    cwd: import.meta.dirname,
+    args: ["baseline.ts"],
+    env: { NODE_ENV: "production", REDIS_URL: redisUrl, PORT: String(port) },
+    logFile,
+  });
+  await waitForHttp(`http://127.0.0.1:${port}/cart/none`, child, 15);
+  return {
+    port,
+    processes: { load: process.pid, bare: child.pid } satisfies Processes,
+    async stop() {
+      await child.stop();
+      rmSync(logFile, { force: true });
+    },
+  };
+}
+
+/** Guests with their tokens, made before the clock starts. */
+export async function startSessions(port: number, howMany: number): Promise<readonly Session[]> {
+  const sessions: Session[] = [];
+  while (sessions.length < howMany) {
+    const batch = Array.from({ length: Math.min(64, howMany - sessions.length) }, () =>
+      call<Session>(port, "session.start", "POST"),
+    );
+    sessions.push(...(await Promise.all(batch)));
+  }
+  return sessions;
+}
+
+type Listed = {
+  items: {
+    variants: { id: string; stock: number; available: boolean; max: number; min: number; step: number }[];
+  }[];
+  nextCursor: string | null;
+};
+
+async function plentifulVariants(port: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const input = encodeURIComponent(
+      JSON.stringify({ limit: 100, inStock: true, ...(cursor === null ? {} : { cursor }) }),
+    );
+    const page: Listed = await call<Listed>(port, `catalog.list?input=${input}`, "GET");
+    for (const { variants } of page.items)
+      for (const v of variants)
+        if (v.available && v.stock >= 1000 && v.max >= 1000 && v.step === 1) found.push(v.id);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  if (found.length < 5) throw new Error("The seed should hold at least five variants with plenty of stock.");
+  return found;
+}
+
+async function call<T>(port: number, path: string, method: "GET" | "POST"): Promise<T> {
+  const response = await fetch(`http://127.0.0.1:${port}/trpc/${path}`, {
+    method,
+    ...(method === "POST" ? { headers: { "content-type": "application/json" }, body: "{}" } : {}),
+  });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return ((await response.json()) as { result: { data: T } }).result.data;
+}
