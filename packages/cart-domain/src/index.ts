@@ -1,13 +1,22 @@
 export * from "./admit.ts";
 export * from "./cart.ts";
 export * from "./context.ts";
+export {
+  decodeCart,
+  ingressBounds,
+  stateBounds,
+  type WireBounds,
+  type WireProblem,
+} from "./decode-cart.ts";
 export * from "./dot.ts";
+export { encodeCart, WIRE_VERSION } from "./encode-cart.ts";
 export type { Entry } from "./entry.ts";
 export * from "./invariant.ts";
 export * from "./limits.ts";
 export { type CartLine, lineCountOf, lineOf, lineQuantity, linesOf } from "./line.ts";
 export * from "./money.ts";
 export * from "./or-set.ts";
+export * from "./payload.ts";
 export * from "./problem.ts";
 export * from "./quantity.ts";
 export * from "./result.ts";
