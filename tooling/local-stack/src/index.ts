@@ -1,0 +1,4 @@
+export { ensureChromium, ensureRedis } from "./machine/ensure.ts";
+export { type PostgresOptions, type RunningPostgres, startPostgres } from "./postgres/start-postgres.ts";
+export { createTestDatabases, type TestDatabase, type TestDatabases } from "./postgres/test-databases.ts";
+export { type RedisOptions, type RunningRedis, startRedis } from "./redis/start-redis.ts";
