@@ -1,0 +1,46 @@
+import type { CartStore } from "@dotcart/cart-store";
+import { type Dependency, Refusal } from "../problem.ts";
+import { within } from "../within.ts";
+
+export type GuardOptions = {
+  readonly dependency: Dependency;
+  readonly milliseconds: number;
+  /** Calls waiting at once; what comes on top is refused at once, or a dead dependency would fill the memory. */
+  readonly pending?: number;
+};
+
+/**
+ * Asks a dependency and gives up in time: its failure, silence or overload becomes `dependency-unavailable`. What was
+ * asked may still happen afterwards; callers repeat their operation id to find out.
+ */
+export function createGuard({ dependency, milliseconds, pending = 10_000 }: GuardOptions) {
+  let waiting = 0;
+  return async <T>(ask: () => Promise<T>): Promise<T> => {
+    if (waiting >= pending) throw new Refusal({ kind: "dependency-unavailable", dependency });
+    waiting += 1;
+    try {
+      return await within(milliseconds, ask());
+    } catch (cause) {
+      if (cause instanceof Refusal || isOurBug(cause)) throw cause;
+      throw new Refusal({ kind: "dependency-unavailable", dependency }, cause);
+    } finally {
+      waiting -= 1;
+    }
+  };
+}
+
+/** What no return of the dependency would mend: a broken belief, a slip of ours, a script that Redis cannot run. */
+function isOurBug(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  if (/^Broken belief|user_script|WRONGTYPE/.test(cause.message)) return true;
+  return cause instanceof TypeError && cause.cause === undefined && !/fetch|network/i.test(cause.message);
+}
+
+export function guardCarts(store: CartStore, milliseconds: number): CartStore {
+  const guard = createGuard({ dependency: "carts", milliseconds });
+  return {
+    read: (id) => guard(() => store.read(id)),
+    apply: (id, operation) => guard(() => store.apply(id, operation)),
+    merge: (id, delta, options) => guard(() => store.merge(id, delta, options)),
+  };
+}

@@ -1,0 +1,65 @@
+import { Currency } from "@dotcart/cart-domain";
+import * as z from "zod";
+
+const url = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `must be an address such as ${example}` });
+const seconds = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(10 * 365 * 86_400);
+/** 256 bits of a random secret are 43 base64 characters; below 32 characters HS256 can be guessed at. */
+const Secret = z.string().trim().min(32, "must have at least 32 characters");
+
+const shared = {
+  UPSTASH_REDIS_REST_URL: url(/^https?$/, "https://example.upstash.io"),
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1, "must not be empty"),
+  /** Several, separated by commas: the first signs, all verify. */
+  SESSION_SECRET: z
+    .string()
+    .transform((list) => list.split(","))
+    .pipe(z.tuple([Secret], Secret)),
+  SESSION_TTL_SECONDS: seconds.default(30 * 86_400),
+  /** Names this shop in its tokens. */
+  SHOP_ID: z.string().min(1).max(100).default("dotcart"),
+  STOREFRONT_URL: url(/^https?$/, "https://shop.example.com").default("http://127.0.0.1:3000"),
+  CURRENCY: Currency.default(Currency.parse("EUR")),
+  CART_TTL_SECONDS: seconds.default(30 * 86_400),
+};
+
+/** What the edge is given. */
+export const EdgeEnv = z.object(shared);
+export type EdgeEnv = z.infer<typeof EdgeEnv>;
+
+/** What a Node process is given. */
+export const NodeEnv = z.object({
+  ...shared,
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+});
+export type NodeEnv = z.infer<typeof NodeEnv>;
+
+/** Reads an environment, or throws saying which variable is wrong and why, and never what it was. */
+export function readEnv<Schema extends z.ZodType>(schema: Schema, source: object): z.infer<Schema> {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return `  ${name}: ${name in set ? message : "is missing"}`;
+  });
+  throw new Error(["The environment is not as it should be:", ...lines].join("\n"));
+}
+
+/** The environment of this process; on a wrong one it says so and ends the process. */
+export function readProcessEnv(): NodeEnv {
+  try {
+    return readEnv(NodeEnv, process.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import type { Ports } from "./context.ts";
+import { answer, answerProblem } from "./http/answer.ts";
+import { type Probes, readiness } from "./http/health.ts";
+import { requestIdOf } from "./http/request-id.ts";
+import { serveTrpc } from "./http/trpc.ts";
+
+export type Handler = (request: Request) => Response | Promise<Response>;
+
+/** The whole API as one web-standard fetch handler; Node and the edge serve the same. */
+export function createHandler(ports: Ports, probes: Probes): Handler {
+  const app = new Hono();
+
+  app.all("/trpc/*", ({ req }) => serveTrpc(req.raw, ports));
+
+  /** The process runs. Says nothing of what it needs: restarting it would not bring Redis back. */
+  app.get("/healthz", ({ req }) => answer(200, { ok: true }, requestIdOf(req.raw.headers)));
+
+  /** The process can serve: whatever it needs answers. */
+  app.get("/readyz", async ({ req }) => {
+    const ready = await readiness(probes, ports.clock);
+    return answer(ready.ok ? 200 : 503, ready, requestIdOf(req.raw.headers));
+  });
+
+  app.notFound(({ req }) =>
+    answerProblem({ kind: "no-such-path", path: req.path }, requestIdOf(req.raw.headers)),
+  );
+
+  app.onError((error, { req }) => {
+    const requestId = requestIdOf(req.raw.headers);
+    ports.log.error({ requestId, err: error }, "a request failed");
+    return answerProblem({ kind: "internal", requestId }, requestId);
+  });
+
+  return (request) => app.fetch(request);
+}

@@ -1,0 +1,37 @@
+import { type ErrorShape, shapeOf } from "../error-shape.ts";
+import type { Problem } from "../problem.ts";
+
+/** What every answer carries. It is data for programs: nothing may frame it, sniff it, run it or keep it. */
+const always = {
+  "content-type": "application/json",
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+} as const;
+
+export type ExtraHeaders = Readonly<Record<string, string>>;
+
+export const answer = (status: number, body: unknown, requestId: string, extra?: ExtraHeaders): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers:
+      extra === undefined
+        ? { ...always, "x-request-id": requestId }
+        : { ...always, "x-request-id": requestId, ...extra },
+  });
+
+/** A refusal in tRPC's own shape, whoever refused. */
+export const answerProblem = (problem: Problem, requestId: string, extra?: ExtraHeaders): Response =>
+  answerError(shapeOf(problem, requestId), requestId, extra);
+
+export const answerError = (error: ErrorShape, requestId: string, extra?: ExtraHeaders): Response =>
+  answer(error.data.httpStatus, { error }, requestId, extra);
+
+/** Gives an answer that somebody else made the headers of ours. */
+export function dress(response: Response, requestId: string): Response {
+  for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
+  response.headers.set("x-request-id", requestId);
+  return response;
+}
