@@ -1,6 +1,6 @@
 import { contextOf, emptyContext, nextDot } from "./context.ts";
 import type { Entry } from "./entry.ts";
-import { lineFrom, lineOf } from "./line.ts";
+import { type Live, lineFrom, liveOn } from "./line.ts";
 import type { DotStore } from "./or-set.ts";
 import type { Dot, Rid } from "./schema/dot.ts";
 import type { VariantId } from "./schema/ids.ts";
@@ -23,28 +23,17 @@ export type Change = { readonly line: VariantId; readonly quantity: number };
  */
 export type Shown = { readonly dots?: Iterable<Dot> | undefined };
 
-export function add(cart: Cart, author: Author, { line, quantity }: Change): Delta {
-  const dot = nextDot(cart.context, author.rid);
-  return {
-    entries: new Map([[dot, entryBy(cart, author, { kind: "add", line, quantity })]]),
-    context: contextOf([dot]),
-  };
-}
+export const add = (cart: Cart, author: Author, { line, quantity }: Change): Delta =>
+  minted(cart, author, { kind: "add", line, quantity }, { live: liveOn(cart, line), replaced: [] });
 
 /** Replaces what its author sees of the line. A quantity of 0 is a remove; one that changes nothing mints nothing. */
 export function setQuantity(cart: Cart, author: Author, { line, quantity, dots }: Change & Shown): Delta {
-  const observed = dotsOf(cart, line, { dots });
-  if (quantity === 0) return consume(observed);
-  const before = lineFrom(
-    line,
-    observed.map((dot) => [dot, cart.entries.get(dot) as Entry]),
-  );
-  if (before?.quantity === quantity && before.conflict === null) return emptyCart;
-  const dot = nextDot(cart.context, author.rid);
-  return {
-    entries: new Map([[dot, entryBy(cart, author, { kind: "set", line, quantity })]]),
-    context: contextOf([dot, ...observed]),
-  };
+  const live = liveOn(cart, line);
+  const replaced = shownOf(live, dots);
+  if (quantity === 0) return consume(replaced.map(dotIn));
+  return isAlready(quantity, replaced)
+    ? emptyCart
+    : minted(cart, author, { kind: "set", line, quantity }, { live, replaced });
 }
 
 /** Takes out what its author sees of the line, and nothing that was added unseen. Mints nothing. */
@@ -63,17 +52,35 @@ export function consume(dots: Iterable<Dot>): Delta {
 
 /** The live dots of a line, or those of them that were shown; in no particular order. */
 export const dotsOf = (cart: Cart, line: VariantId, { dots }: Shown = {}): readonly Dot[] =>
-  dots === undefined
-    ? [...cart.entries].filter(([, entry]) => entry.line === line).map(([dot]) => dot)
-    : [...new Set(dots)].filter((dot) => cart.entries.get(dot)?.line === line);
+  shownOf(liveOn(cart, line), dots).map(dotIn);
 
-const entryBy = (
+function shownOf(live: readonly Live[], dots: Iterable<Dot> | undefined): readonly Live[] {
+  if (dots === undefined) return live;
+  const shown = new Set(dots);
+  return live.filter(([dot]) => shown.has(dot));
+}
+
+const dotIn = ([dot]: Live): Dot => dot;
+
+/** Whether these entries already come to the quantity, and no sets among them disagree. */
+const isAlready = (quantity: number, entries: readonly Live[]): boolean => {
+  const line = lineFrom(entries);
+  return line?.quantity === quantity && line.conflict === null;
+};
+
+/** A fresh dot with its entry, and in the context what it replaces. */
+function minted(
   cart: Cart,
-  { now, seen }: Author,
+  { rid, now, seen }: Author,
   change: Pick<Entry, "kind" | "line" | "quantity">,
-): Entry => ({
-  ...change,
-  seen,
-  at: now,
-  since: Math.min(now, lineOf(cart, change.line)?.since ?? now),
-});
+  { live, replaced }: { live: readonly Live[]; replaced: readonly Live[] },
+): Delta {
+  const dot = nextDot(cart.context, rid);
+  const { kind, line, quantity } = change;
+  let since = now;
+  for (const [, entry] of live) since = Math.min(since, entry.since);
+  return {
+    entries: new Map([[dot, { kind, line, quantity, seen, at: now, since }]]),
+    context: contextOf([dot, ...replaced.map(dotIn)]),
+  };
+}

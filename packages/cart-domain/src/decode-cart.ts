@@ -81,7 +81,7 @@ function exceededBound(
 
 function cartFrom({ rids, vector, cloud, lines, base, live }: Parts): Cart | null {
   const entries = new Map<Dot, Entry>();
-  const dots = new Set<Dot>();
+  const dots: Dot[] = [];
   const dotAt = (numbers: readonly number[], i: number): Dot | null => {
     const [index = -1, n = 0] = numbers.slice(i, i + DOT_WIDTH);
     const rid = rids[index];
@@ -90,14 +90,14 @@ function cartFrom({ rids, vector, cloud, lines, base, live }: Parts): Cart | nul
   for (let i = 0; i < cloud.length; i += DOT_WIDTH) {
     const dot = dotAt(cloud, i);
     if (dot === null) return null;
-    dots.add(dot);
+    dots.push(dot);
   }
   for (let i = 0; i < live.length; i += ENTRY_WIDTH) {
     const dot = dotAt(live, i);
     const entry = entryFrom(live.slice(i + DOT_WIDTH, i + ENTRY_WIDTH), lines, base);
     if (dot === null || !isEntry(entry)) return null;
     entries.set(dot, entry);
-    dots.add(dot);
+    dots.push(dot);
   }
   const known = new Map(rids.map((rid, i) => [rid, vector[i] ?? 0]));
   for (const [rid, n] of known) {

@@ -3,6 +3,7 @@ import { compareDots } from "./dot.ts";
 import type { Entry } from "./entry.ts";
 import type { Dot } from "./schema/dot.ts";
 import type { VariantId } from "./schema/ids.ts";
+import { SharedMap } from "./shared-map.ts";
 
 /** A line as the set tells it; names and prices come from the catalogue. */
 export type CartLine = {
@@ -20,44 +21,58 @@ export type CartLine = {
   readonly dots: readonly Dot[];
 };
 
-export function lineOf(cart: Cart, line: VariantId): CartLine | undefined {
-  return lineFrom(
-    line,
-    [...cart.entries].filter(([, entry]) => entry.line === line),
-  );
+/** A live dot with what it carries. */
+export type Live = readonly [Dot, Entry];
+
+export const lineOf = (cart: Cart, line: VariantId): CartLine | undefined => lineFrom(liveOn(cart, line));
+
+/** What is live on a line, in no particular order. */
+export function liveOn({ entries }: Cart, line: VariantId): readonly Live[] {
+  if (entries instanceof SharedMap) return entries.on(line);
+  const live: Live[] = [];
+  entries.forEach((entry, dot) => {
+    if (entry.line === line) live.push([dot, entry]);
+  });
+  return live;
 }
 
 /** Lines by the smallest `since`, then dot: the order they were first added in, the same on every replica. */
-export function linesOf(cart: Cart): readonly CartLine[] {
-  const groups = new Map<VariantId, [Dot, Entry][]>();
-  for (const pair of cart.entries) {
-    const group = groups.get(pair[1].line);
-    if (group === undefined) groups.set(pair[1].line, [pair]);
-    else group.push(pair);
-  }
-  return [...groups]
-    .flatMap(([line, group]) => lineFrom(line, group) ?? [])
+export function linesOf({ entries }: Cart): readonly CartLine[] {
+  const groups = new Map<VariantId, Live[]>();
+  entries.forEach((entry, dot) => {
+    const group = groups.get(entry.line);
+    if (group === undefined) groups.set(entry.line, [[dot, entry]]);
+    else group.push([dot, entry]);
+  });
+  return [...groups.values()]
+    .flatMap((group) => lineFrom(group) ?? [])
     .sort((a, b) => a.since - b.since || compareDots(a.dots[0] as Dot, b.dots[0] as Dot));
 }
 
-export const lineCountOf = (cart: Cart): number =>
-  new Set([...cart.entries.values()].map((entry) => entry.line)).size;
+export const lineCountOf = ({ entries }: Cart): number =>
+  new Set([...entries.values()].map((entry) => entry.line)).size;
 
-/** What these entries of one line come to; undefined when there are none. */
-export function lineFrom(line: VariantId, entries: readonly (readonly [Dot, Entry])[]): CartLine | undefined {
-  const [first, ...rest] = [...entries].sort(([a], [b]) => compareDots(a, b));
+/** What entries of one line come to; undefined when there are none. */
+export function lineFrom(entries: readonly Live[]): CartLine | undefined {
+  const live = [...entries].sort(([a], [b]) => compareDots(a, b));
+  const [first] = live;
   if (first === undefined) return undefined;
-  const group = [first, ...rest];
-  const latest = group.reduce((best, pair) => (pair[1].at >= best[1].at ? pair : best))[1];
-  const sets = new Set(group.filter(([, entry]) => entry.kind === "set").map(([, entry]) => entry.quantity));
+  const sets = new Set<number>();
+  let [, latest] = first;
+  let { since } = latest;
+  for (const [, entry] of live) {
+    if (entry.kind === "set") sets.add(entry.quantity);
+    if (entry.at >= latest.at) latest = entry;
+    since = Math.min(since, entry.since);
+  }
   return {
-    line,
-    quantity: lineQuantity(group.map(([, entry]) => entry)),
+    line: latest.line,
+    quantity: lineQuantity(live.map(([, entry]) => entry)),
     conflict: sets.size > 1 ? [...sets].sort((a, b) => a - b) : null,
-    since: Math.min(...group.map(([, entry]) => entry.since)),
+    since,
     seen: latest.seen,
     at: latest.at,
-    dots: group.map(([dot]) => dot),
+    dots: live.map(([dot]) => dot),
   };
 }
 
