@@ -1,5 +1,6 @@
 import { contextOf, emptyContext, nextDot } from "./context.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, isEntry } from "./entry.ts";
+import { invariant } from "./invariant.ts";
 import { type Live, lineFrom, liveOn } from "./line.ts";
 import type { DotStore } from "./or-set.ts";
 import type { Dot, Rid } from "./schema/dot.ts";
@@ -46,8 +47,8 @@ export const clear = (cart: Cart, { dots }: Shown = {}): Delta =>
 
 /** Takes exactly these dots out: what an order charged, what a merge brought. Mints nothing. */
 export function consume(dots: Iterable<Dot>): Delta {
-  const context = contextOf(dots);
-  return context.vector.size + context.cloud.size === 0 ? emptyCart : { ...emptyCart, context };
+  const taken = [...dots];
+  return taken.length === 0 ? emptyCart : { ...emptyCart, context: contextOf(taken) };
 }
 
 /** The live dots of a line, or those of them that were shown; in no particular order. */
@@ -68,19 +69,17 @@ const isAlready = (quantity: number, entries: readonly Live[]): boolean => {
   return line?.quantity === quantity && line.conflict === null;
 };
 
-/** A fresh dot with its entry, and in the context what it replaces. */
+/** A fresh dot with its entry, and in the context what it replaces. Throws when the change is out of range. */
 function minted(
   cart: Cart,
   { rid, now, seen }: Author,
-  change: Pick<Entry, "kind" | "line" | "quantity">,
+  { kind, line, quantity }: Pick<Entry, "kind" | "line" | "quantity">,
   { live, replaced }: { live: readonly Live[]; replaced: readonly Live[] },
 ): Delta {
   const dot = nextDot(cart.context, rid);
-  const { kind, line, quantity } = change;
   let since = now;
   for (const [, entry] of live) since = Math.min(since, entry.since);
-  return {
-    entries: new Map([[dot, { kind, line, quantity, seen, at: now, since }]]),
-    context: contextOf([dot, ...replaced.map(dotIn)]),
-  };
+  const entry: Entry = { kind, line, quantity, seen, at: now, since };
+  invariant(isEntry(entry), "an operation is in range before it is minted");
+  return { entries: new Map([[dot, entry]]), context: contextOf([dot, ...replaced.map(dotIn)]) };
 }

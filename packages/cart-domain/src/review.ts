@@ -1,17 +1,22 @@
 import type { Cart } from "./cart.ts";
+import { limits } from "./limits.ts";
 import { type CartLine, linesOf } from "./line.ts";
 import { money, sumMoney, timesMoney } from "./money.ts";
-import type { CartProblem } from "./problem.ts";
+import { isStale } from "./price-snapshot.ts";
+import type { CartProblem, RoomProblem } from "./problem.ts";
 import { quantityProblem } from "./quantity.ts";
 import type { VariantId } from "./schema/ids.ts";
 import type { Currency, Money } from "./schema/money.ts";
 import type { Variant } from "./variant.ts";
 
-/** A line priced from the catalogue. `variant` is null when the catalogue no longer knows it; it then costs nothing and cannot be bought. */
+/** A line priced from the catalogue. What the catalogue no longer knows costs nothing and cannot be bought. */
 export type ReviewedLine = CartLine & {
   readonly variant: Variant | null;
   readonly price: Money;
+  /** What the shopper was last shown for one piece. */
   readonly seenPrice: Money;
+  /** Whether that was too long ago to speak for itself, even when it is still right. */
+  readonly isSeenPriceStale: boolean;
   readonly subtotal: Money;
   readonly problems: readonly CartProblem[];
 };
@@ -21,35 +26,33 @@ export type Review = {
   readonly itemCount: number;
   readonly total: Money;
   /** Problems of the cart as a whole; a line's own are on the line. */
-  readonly problems: readonly CartProblem[];
+  readonly problems: readonly RoomProblem[];
 };
 
-/** `now` is in milliseconds since the epoch. Prices a cart from the catalogue and names everything the shopper must be told. `seen` is evidence, never a price. */
-export function reviewCart(
-  cart: Cart,
-  variants: ReadonlyMap<VariantId, Variant>,
-  { currency }: { readonly currency: Currency; readonly now: number },
-): Review {
-  const lines = linesOf(cart).map((line) => reviewLine(line, variants.get(line.line) ?? null, currency));
+/** `now` is in milliseconds since the epoch; `currency` is the one the shop charges in. */
+export type Shop = { readonly currency: Currency; readonly now: number };
+
+/** Prices a cart from the catalogue and names everything the shopper must be told before buying. */
+export function reviewCart(cart: Cart, variants: ReadonlyMap<VariantId, Variant>, shop: Shop): Review {
+  const lines = linesOf(cart).map((line) => reviewLine(line, variants.get(line.line) ?? null, shop));
+  const subtotals = lines.map((line) => line.subtotal);
   return {
     lines,
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
-    total: sumMoney(
-      lines.map((line) => line.subtotal),
-      currency,
-    ),
-    problems: [],
+    total: sumMoney(subtotals, shop.currency),
+    problems: roomProblems(lines.length, cart.entries.size),
   };
 }
 
-function reviewLine(line: CartLine, variant: Variant | null, currency: Currency): ReviewedLine {
-  const price = variant?.price ?? money(0, currency);
-  const seenPrice = money(line.seen, price.currency);
+function reviewLine(line: CartLine, variant: Variant | null, { currency, now }: Shop): ReviewedLine {
+  const price = variant?.price.currency === currency ? variant.price : money(0, currency);
+  const seenPrice = money(line.seen, currency);
   return {
     ...line,
     variant,
     price,
     seenPrice,
+    isSeenPriceStale: isStale({ price: seenPrice, at: line.at }, now),
     subtotal: timesMoney(price, line.quantity),
     problems:
       variant === null
@@ -58,13 +61,23 @@ function reviewLine(line: CartLine, variant: Variant | null, currency: Currency)
   };
 }
 
-function lineProblems(line: CartLine, variant: Variant, seenPrice: Money): readonly CartProblem[] {
+/** A variant priced in another currency cannot be had here, and its amount says nothing about the one that was seen. */
+function lineProblems(line: CartLine, variant: Variant, was: Money): readonly CartProblem[] {
+  const { id: variantId, price: is } = variant;
+  if (is.currency !== was.currency) return [{ kind: "unavailable", variantId }];
   const problems: CartProblem[] = [];
   const quantity = quantityProblem(variant, line.quantity);
   if (quantity !== null) problems.push(quantity);
-  if (seenPrice.amount !== variant.price.amount)
-    problems.push({ kind: "price-changed", variantId: variant.id, was: seenPrice, is: variant.price });
+  if (was.amount !== is.amount) problems.push({ kind: "price-changed", variantId, was, is });
   if (line.conflict !== null)
-    problems.push({ kind: "quantity-conflict", variantId: variant.id, candidates: line.conflict });
+    problems.push({ kind: "quantity-conflict", variantId, candidates: line.conflict });
+  return problems;
+}
+
+/** A join may exceed what a new operation may not: it is kept, and said. */
+function roomProblems(lines: number, liveDots: number): readonly RoomProblem[] {
+  const problems: RoomProblem[] = [];
+  if (lines > limits.lines) problems.push({ kind: "too-many-lines", limit: limits.lines });
+  if (liveDots > limits.liveDots) problems.push({ kind: "too-many-operations", limit: limits.liveDots });
   return problems;
 }
