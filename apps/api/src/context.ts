@@ -1,7 +1,7 @@
 import type { Currency } from "@dotcart/cart-domain";
 import type { CartStore } from "@dotcart/cart-store";
 import type { Catalogue, Shelf } from "./catalogue/port.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "./log/port.ts";
 import type { Tokens } from "./session/port.ts";
 
 /**

@@ -44,7 +44,9 @@ export type NodeEnv = z.infer<typeof NodeEnv>;
 
 /** Reads an environment, or throws saying which variable is wrong and why, and never what it was. */
 export function readEnv<Schema extends z.ZodType>(schema: Schema, source: object): z.infer<Schema> {
-  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const set = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = schema.safeParse(set);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => {

@@ -1,5 +1,4 @@
-/** Milliseconds for one request to Redis, so that a silent one is noticed well before a shopper gives up. */
-export const redisPatience = 1800;
+import { patience } from "./patience.ts";
 
 /**
  * How the SDK is set up, on Node and at the edge alike. A signal that is made per request makes the SDK reject when it
@@ -8,7 +7,7 @@ export const redisPatience = 1800;
  */
 export const redisOptions = {
   retry: { retries: 2, backoff: (count: number) => 50 * count },
-  signal: () => AbortSignal.timeout(redisPatience),
+  signal: () => AbortSignal.timeout(patience.redis),
   enableTelemetry: false,
   enableAutoPipelining: false,
 } as const;

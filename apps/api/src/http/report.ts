@@ -1,6 +1,6 @@
 import type { TRPCError } from "@trpc/server";
 import type { ErrorShape } from "../error-shape.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../log/port.ts";
 
 /**
  * Tells the log about a refusal. What the caller did wrong is for whoever debugs; what is away is a warning; what we

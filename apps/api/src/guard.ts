@@ -1,6 +1,5 @@
-import type { CartStore } from "@dotcart/cart-store";
-import { type Dependency, Refusal } from "../problem.ts";
-import { within } from "../within.ts";
+import { type Dependency, Refusal } from "./problem.ts";
+import { within } from "./within.ts";
 
 export type GuardOptions = {
   readonly dependency: Dependency;
@@ -34,13 +33,4 @@ function isOurBug(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
   if (/^Broken belief|user_script|WRONGTYPE/.test(cause.message)) return true;
   return cause instanceof TypeError && cause.cause === undefined && !/fetch|network/i.test(cause.message);
-}
-
-export function guardCarts(store: CartStore, milliseconds: number): CartStore {
-  const guard = createGuard({ dependency: "carts", milliseconds });
-  return {
-    read: (id) => guard(() => store.read(id)),
-    apply: (id, operation) => guard(() => store.apply(id, operation)),
-    merge: (id, delta, options) => guard(() => store.merge(id, delta, options)),
-  };
 }

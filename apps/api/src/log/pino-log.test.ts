@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLog } from "./log.ts";
+import { createLog } from "./pino-log.ts";
 
 const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJndWVzdCJ9.c2lnbmF0dXJl";
 
@@ -33,7 +33,7 @@ test("an error's message and causes are logged without tokens, passwords and e-m
 test("an error says where it happened, and a long one is cut", () => {
   const text = logged((log) => log.error({ err: new Error("x".repeat(10_000)) }, "failed"));
   expect(text.length).toBeLessThan(4_000);
-  expect(JSON.parse(text).err.stack[0]).toContain("log.test.ts");
+  expect(JSON.parse(text).err.stack[0]).toContain("pino-log.test.ts");
 });
 
 test("below its level nothing is written", () => {

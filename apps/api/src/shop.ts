@@ -1,0 +1,10 @@
+import type { Shop } from "./context.ts";
+import type { EdgeEnv } from "./env.ts";
+
+/** What handlers know of the shop they work for. */
+export const shopOf = (env: EdgeEnv): Shop => ({
+  currency: env.CURRENCY,
+  cartTtlMilliseconds: env.CART_TTL_SECONDS * 1000,
+  secure: env.STOREFRONT_URL.startsWith("https:"),
+  allowedOrigins: [new URL(env.STOREFRONT_URL).origin],
+});
