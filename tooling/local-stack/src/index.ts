@@ -1,8 +1,12 @@
+export { type Child, type ChildOptions, startChild } from "./commands/child.ts";
+export { waitForHttp } from "./commands/wait-for.ts";
 export {
   type EndpointOptions,
   type RunningEndpoint,
   startUpstashEndpoint,
 } from "./endpoint/start-endpoint.ts";
+export type { FaultControls, FaultCounts, SeenRequest, Selection } from "./faults/fault-plan.ts";
+export { type FaultProxy, startFaultProxy } from "./faults/start-fault-proxy.ts";
 export { ensureChromium, ensureRedis } from "./machine/ensure.ts";
 export { type PostgresOptions, type RunningPostgres, startPostgres } from "./postgres/start-postgres.ts";
 export { createTestDatabases, type TestDatabase, type TestDatabases } from "./postgres/test-databases.ts";

@@ -18,14 +18,23 @@ export type RedisConnectionEvents = {
   readonly onClose: (reason: RedisUnavailable) => void;
 };
 
+export type RedisAddress = {
+  readonly host: string;
+  readonly port: number;
+  /** What has to succeed before the connection serves anybody. */
+  readonly greeting: readonly (readonly string[])[];
+};
+
 const connectWithinMilliseconds = 2_000;
 
 /**
  * A connection that is ready for commands: signed in, the database chosen, Redis done with loading its data. Rejects
  * with RedisUnavailable, after two seconds at the latest.
  */
-export function connectToRedis(url: string, events: RedisConnectionEvents): Promise<RedisConnection> {
-  const { host, port, greeting } = readUrl(url);
+export function connectToRedis(
+  { host, port, greeting }: RedisAddress,
+  events: RedisConnectionEvents,
+): Promise<RedisConnection> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, noDelay: true, keepAlive: true });
     let repliesToGreet = greeting.length;
@@ -75,7 +84,8 @@ function read(push: (chunk: Buffer) => void, chunk: Buffer, destroy: RedisConnec
   }
 }
 
-function readUrl(url: string): { host: string; port: number; greeting: string[][] } {
+/** Reads `redis://[user:password@]host[:port][/database]`. */
+export function readRedisUrl(url: string): RedisAddress {
   const parsed = new URL(url);
   if (parsed.protocol !== "redis:")
     throw new Error(`The endpoint speaks redis://, not ${parsed.protocol}//.`);

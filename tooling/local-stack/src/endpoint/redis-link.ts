@@ -1,4 +1,9 @@
-import { connectToRedis, type RedisConnection, RedisUnavailable } from "./redis-connection.ts";
+import {
+  connectToRedis,
+  type RedisAddress,
+  type RedisConnection,
+  RedisUnavailable,
+} from "./redis-connection.ts";
 
 /** Whoever waits for replies. Exactly one of: every reply in order, or `fail` once. */
 export type Waiter = {
@@ -21,7 +26,7 @@ export type RedisLink = {
 const attemptEveryMilliseconds = 100;
 
 /** One connection, shared by every request. What was sent within one turn of the event loop goes out in one write. */
-export function createRedisLink(url: string, answerWithinMilliseconds: number): RedisLink {
+export function createRedisLink(address: RedisAddress, answerWithinMilliseconds: number): RedisLink {
   let connection: RedisConnection | undefined;
   let attempt: Promise<void> | undefined;
   let lastFailure: { reason: RedisUnavailable; at: number } | undefined;
@@ -65,7 +70,7 @@ export function createRedisLink(url: string, answerWithinMilliseconds: number): 
   };
 
   const open = (): Promise<void> =>
-    connectToRedis(url, { onReply, onClose }).then(
+    connectToRedis(address, { onReply, onClose }).then(
       (opened) => {
         attempt = undefined;
         connection = opened;

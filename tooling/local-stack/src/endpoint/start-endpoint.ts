@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { createAnswers } from "./answers.ts";
 import { createCommandsDoor } from "./commands-door.ts";
+import { readRedisUrl } from "./redis-connection.ts";
 import { createRedisLink } from "./redis-link.ts";
 import { createRequestHandler } from "./requests.ts";
 import { createSubscriptions } from "./subscriptions.ts";
@@ -36,9 +37,10 @@ const idleMilliseconds = 65_000;
  */
 export async function startUpstashEndpoint(options: EndpointOptions): Promise<RunningEndpoint> {
   const host = options.host ?? "127.0.0.1";
+  const redis = readRedisUrl(options.redisUrl);
   const answers = createAnswers(Date.now());
-  const link = createRedisLink(options.redisUrl, options.answerWithinMilliseconds ?? 5_000);
-  const subscriptions = createSubscriptions(options.redisUrl);
+  const link = createRedisLink(redis, options.answerWithinMilliseconds ?? 5_000);
+  const subscriptions = createSubscriptions(redis);
   const handle = createRequestHandler({
     token: options.token,
     longestRequestBytes: options.longestRequestBytes ?? 10 * 1024 * 1024,

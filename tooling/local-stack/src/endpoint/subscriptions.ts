@@ -1,5 +1,10 @@
 import { encodeCommand } from "./command.ts";
-import { connectToRedis, type RedisConnection, RedisUnavailable } from "./redis-connection.ts";
+import {
+  connectToRedis,
+  type RedisAddress,
+  type RedisConnection,
+  RedisUnavailable,
+} from "./redis-connection.ts";
 import { readInteger } from "./reply-framer.ts";
 import { errorText, isError } from "./reply-json.ts";
 
@@ -33,7 +38,7 @@ type Topic = {
 const heartbeatMilliseconds = 5_000;
 
 /** All listeners share one connection of their own, for Redis takes no other command on it while it is subscribed. */
-export function createSubscriptions(url: string): Subscriptions {
+export function createSubscriptions(address: RedisAddress): Subscriptions {
   const topics = new Map<string, Topic>();
   /** What Redis still has to confirm, in the order it was asked; a farewell has no topic any more. */
   let unconfirmed: (Topic | undefined)[] = [];
@@ -88,7 +93,7 @@ export function createSubscriptions(url: string): Subscriptions {
   const open = (): void => {
     if (isOpening) return;
     isOpening = true;
-    connectToRedis(url, { onReply, onClose: endAll }).then(
+    connectToRedis(address, { onReply, onClose: endAll }).then(
       (opened) => {
         isOpening = false;
         connection = opened;
