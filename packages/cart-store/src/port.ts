@@ -9,7 +9,7 @@ import type {
   VariantId,
 } from "@dotcart/cart-domain";
 
-/** A cart as the store holds it. `version` is raised by every change, and by nothing else. */
+/** A cart as the store holds it. `version` is raised by every change, and by nothing else; it is 0 where there is no cart. */
 export type StoredCart = {
   readonly cart: Cart;
   readonly version: number;
@@ -19,7 +19,10 @@ export type StoredCart = {
   readonly expiresAt: number;
 };
 
-/** An operation of a caller that keeps no replica. The store mints its dot under the cart's own server rid. */
+/**
+ * An operation of a caller that keeps no replica. The store mints its dot under the cart's own server rid. `dots` are
+ * those the caller was shown; absent means all there are when the operation is done. A set to 0 is a remove.
+ */
 export type ThinOperation = {
   readonly operationId: OperationId;
   /** Milliseconds since the epoch. */
@@ -58,6 +61,7 @@ export type CartStore = {
    * Does one operation once. An operation id is remembered for 24 hours: a repetition answers `replayed` with the
    * cart as it is now; the same id with another content is refused (`operation-id-reused`). Whether the quantity
    * is allowed is decided against the line as it stands inside the same atomic step, so no interleaving gets past it.
+   * A refused operation changes nothing and is not remembered. An add or a set makes the cart where there is none.
    */
   apply(id: CartId, operation: ThinOperation): Promise<Applied>;
   /** Joins a delta into the cart. Creates the cart only when told to, or a stale device would revive an expired one. */
