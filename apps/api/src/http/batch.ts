@@ -5,6 +5,7 @@ import { errorShape } from "../error-shape.ts";
 import { Refusal } from "../problem.ts";
 import { dress } from "./answer.ts";
 import { hasStatedLength, readText } from "./body.ts";
+import { requireJson } from "./json.ts";
 import { report } from "./report.ts";
 import { visitOf } from "./visit.ts";
 
@@ -13,6 +14,7 @@ export const batchLimit = 20;
 /** Many calls in one request, as tRPC's batching links send them, by tRPC's own adapter. Each is let in, or not, by itself. */
 export async function serveBatch(request: Request, path: string, ports: Ports): Promise<Response> {
   if (path.split(",").length > batchLimit) throw new Refusal({ kind: "batch-too-large", limit: batchLimit });
+  if (request.method === "POST") requireJson(request);
   const { requestId } = visitOf(request, () => {});
   const response = await fetchRequestHandler({
     endpoint: "/trpc",

@@ -18,10 +18,11 @@ export const cartRouter = router({
     return apply(ctx, { kind: "add", operationId, variant, quantity });
   }),
 
-  /** Makes the line this many, instead of what the caller was shown. 0 removes it. */
+  /** Makes the line this many, instead of what the caller was shown. 0 removes it, known to the catalogue or not. */
   setQuantity: guest.input(SetQuantity).mutation(async ({ ctx, input }) => {
-    const variant = await knownVariant(ctx.catalogue, input.variantId);
-    const { operationId, quantity, dots } = input;
+    const { operationId, variantId, quantity, dots } = input;
+    if (quantity === 0) return apply(ctx, { kind: "remove", operationId, line: variantId, dots });
+    const variant = await knownVariant(ctx.catalogue, variantId);
     return apply(ctx, { kind: "setQuantity", operationId, variant, quantity, dots });
   }),
 

@@ -19,6 +19,13 @@ const filter = {
 };
 
 export const List = z.strictObject({ ...filter, sort: z.enum(productSorts).default("newest") }).prefault({});
-export const Search = z.strictObject({ ...filter, query: z.string().trim().min(1).max(200) });
+const Query = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u, "must not hold control characters");
+
+export const Search = z.strictObject({ ...filter, query: Query });
 export const BySlug = z.strictObject({ slug: Slug });
 export const ByIds = z.strictObject({ variantIds: z.array(VariantId).max(200) });
