@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { createCatalog } from "./catalog/catalog.ts";
+import type { Catalog } from "./catalog/port.ts";
+import { createChanges } from "./change/changes.ts";
+import type { Changes } from "./change/port.ts";
+import { connect } from "./connection/connection.ts";
+import { migrate } from "./connection/migrate.ts";
+import type { ProjectionPort } from "./projection/port.ts";
+import { createProjection, type Projection } from "./projection/projection.ts";
+import type { Seeded, SeedOptions } from "./seed/seed.ts";
+
+export type ShopDbOptions = {
+  /** Told of every change after its commit. Absent: changes stay queued for `projectDue`. */
+  readonly projection?: ProjectionPort;
+  /** Told when the projection could not be: the change is made and stays queued. */
+  readonly onProjectionFailure?: (error: unknown) => void;
+  /** At most this many connections at once; 10 unless told. */
+  readonly connections?: number;
+  /** How long one answer may take before the database counts as away; 2000 unless told. */
+  readonly deadlineMilliseconds?: number;
+  /** Where the migrations are; needed only where this package is bundled. */
+  readonly migrationsFolder?: string;
+};
+
+/**
+ * The shop's books in Postgres. It connects when first asked, so it can be made while Postgres is away. Every call
+ * answers or rejects with `DatabaseAway` within the deadline, and works again by itself once Postgres is back.
+ */
+export type ShopDb = {
+  readonly catalog: Catalog;
+  readonly products: Changes;
+  readonly projection: Projection;
+  /** Brings the schema up to date; takes as long as it takes. */
+  migrate(): Promise<void>;
+  /** Fills the shop with its first goods; what is there already is left alone. */
+  seed(options?: SeedOptions): Promise<Seeded>;
+  /** Resolves when Postgres answers. */
+  ping(): Promise<void>;
+  /** Lets running calls finish, for 5 seconds at most. */
+  close(): Promise<void>;
+};
+
+export function createShopDb(url: string, options: ShopDbOptions = {}): ShopDb {
+  const { connections = 10, deadlineMilliseconds = 2000, migrationsFolder, ...changes } = options;
+  const connection = connect(url, { connections, deadlineMilliseconds });
+  return {
+    catalog: createCatalog(connection),
+    products: createChanges(connection, changes),
+    projection: createProjection(connection),
+    migrate: () => connection.askAtLength((db) => migrate(db, migrationsFolder)),
+    async seed(seedOptions = {}) {
+      const { seed } = await import("./seed/seed.ts");
+      return connection.askAtLength((db) => seed(db, seedOptions));
+    },
+    async ping() {
+      await connection.ask((db) => db.execute(sql`select 1`));
+    },
+    close: () => connection.close(),
+  };
+}
