@@ -15,6 +15,7 @@ import {
 } from "@dotcart/cart-domain";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Applied, CartStore, StoredCart } from "../src/port.ts";
+import { plain } from "./history.ts";
 import { addOf, clearOf, cup, newCartId, newOperationId, removeOf, setOf, tea } from "./operations.ts";
 import { variantOf } from "./products.ts";
 
@@ -63,7 +64,7 @@ export function cartStoreContract(
           expiresAt: NOW + ttlSeconds * 1000,
         });
         const read = await store.read(id);
-        expect(plain(read?.cart)).toEqual(plain(cart));
+        expect(plain(read?.cart ?? emptyCart)).toEqual(plain(cart));
         expect(read).toMatchObject({ version, at, expiresAt });
       });
 
@@ -489,6 +490,16 @@ export function cartStoreContract(
         expect(await linesIn(id)).toEqual({ "tea-250": 3 });
       });
 
+      test("a delta of one entry that has also seen another device's dot tells both", async () => {
+        const id = newCartId();
+        const [first, second] = deltasBy(deviceA, 2);
+        await store.merge(id, first, { create: true, now: NOW });
+        const more = { ...second, context: contextOf([...second.context.cloud, dotOf(deviceB, 2)]) };
+        await store.merge(id, more, { create: true, now: NOW });
+        const context = (await store.read(id))?.cart.context;
+        expect(context).toEqual({ vector: new Map([[deviceA, 2]]), cloud: new Set([dotOf(deviceB, 2)]) });
+      });
+
       test("a removal that arrives before what it removes keeps it out", async () => {
         const id = newCartId();
         const [first, second] = deltasBy(deviceA, 2);
@@ -574,7 +585,7 @@ export function cartStoreContract(
         expect(shownLines(storedIn(afresh).cart)).toEqual({ "cup-blue": 1 });
         const rids = (stored: StoredCart | null) => [...(stored?.cart.context.vector.keys() ?? [])];
         expect(rids(storedIn(afresh))).not.toEqual(rids(before));
-        expect(plain((await short.store.read(id))?.cart)).toEqual(plain(storedIn(afresh).cart));
+        expect(plain((await short.store.read(id))?.cart ?? emptyCart)).toEqual(plain(storedIn(afresh).cart));
       });
     });
   });
@@ -599,14 +610,4 @@ const shownLines = (cart: Cart): Record<string, number> =>
 function storedIn(answer: Applied): StoredCart {
   if (answer.kind === "refused") throw new Error(`refused: ${JSON.stringify(answer.problem)}`);
   return answer.stored;
-}
-
-/** A cart as plain values, whatever kind of maps it is held in and in whatever order. */
-export function plain(cart: Cart | undefined) {
-  const { entries, context } = cart ?? emptyCart;
-  return {
-    entries: Object.fromEntries([...entries].sort()),
-    vector: Object.fromEntries([...context.vector].sort()),
-    cloud: [...context.cloud].sort(),
-  };
 }

@@ -48,7 +48,7 @@ local function commit(changes, came, gone, isRidSpent)
 end
 
 -- The usual delta: one add, the next dot of its replica, nothing known beyond it.
-if mark and entries == 1 and #ARGV <= 13 then
+if mark and entries == 1 and #ARGV == 12 + parts then
   local dot, payload = ARGV[10], ARGV[11]
   local from, n = ridOf(dot), counterOf(dot)
   local isAlone = parts == 0 and ARGV[12] == dot or parts == 1 and ARGV[12] == from and ARGV[13] == '1' and n == 1
