@@ -8,6 +8,6 @@ export const appRouter = router({ session: sessionRouter, cart: cartRouter, cata
 
 export type AppRouter = typeof appRouter;
 export type { CartLineView, CartView } from "./cart/view.ts";
-export type { CategoryCount, ProductPage, ProductSort } from "./catalogue/port.ts";
+export type { CategoryShelf, Facets, ProductPage, ProductSort } from "./catalogue/port.ts";
 export type { InputIssue, Problem, TokenFault } from "./problem.ts";
 export type { StartedSession } from "./session/start.ts";

@@ -1,14 +1,18 @@
 /**
- * How long each wait may last, in milliseconds. A request waits for the catalogue once and for the carts once, so it
- * is answered within three seconds whatever is away.
+ * How long each wait may last, in milliseconds. A request asks the copy of the catalogue, where that does not know the
+ * books, and then the carts, so it is answered within three seconds whatever is away or silent.
  */
 export const patience = {
   /** One request to Redis, however often it is tried. */
-  redis: 1500,
+  redis: 1400,
   /** Carts in Redis, with the time a command waits for its turn. */
-  carts: 1800,
-  /** The catalogue, wherever it comes from. */
+  carts: 1500,
+  /** The catalogue's projection in Redis, where there are books to ask instead. */
+  projection: 450,
+  /** The catalogue, wherever else it comes from. */
   catalogue: 1000,
+  /** A listing or a search in Postgres. */
+  shelf: 2500,
   /** How old the copy may be that a process prices carts from. */
   catalogueCopy: 1000,
 } as const;

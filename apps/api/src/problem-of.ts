@@ -9,7 +9,7 @@ export function problemOf(
 ): Problem {
   if (error instanceof Refusal) return error.problem;
   if (error.cause instanceof Refusal) return error.cause.problem;
-  if (error.cause instanceof z.core.$ZodError) return invalidInput(error.cause);
+  if (error.cause instanceof z.ZodError) return invalidInput(error.cause);
   switch (error.code) {
     case "NOT_FOUND":
       return { kind: "no-such-procedure", path: asked.path ?? "" };
@@ -25,7 +25,7 @@ export function problemOf(
   }
 }
 
-function invalidInput(error: z.core.$ZodError): Problem {
+function invalidInput(error: z.ZodError): Problem {
   const issues = error.issues.map(({ path, message }) => ({ path: path.map(nameOf), message }));
   return { kind: "invalid-input", issues };
 }

@@ -20,6 +20,7 @@ const matrix: Readonly<Record<string, { who: "everybody" | "guest"; input?: () =
   "catalog.list": { who: "everybody" },
   "catalog.search": { who: "everybody", input: () => ({ query: "milk" }) },
   "catalog.categories": { who: "everybody" },
+  "catalog.facets": { who: "everybody" },
   "catalog.bySlug": { who: "everybody", input: () => ({ slug: "milk" }) },
   "catalog.byIds": { who: "everybody", input: () => ({ variantIds: ["milk-1"] }) },
 };

@@ -66,6 +66,8 @@ const numericFields: readonly (readonly [string, string, object, readonly string
   ["catalog.list", "limit", {}, ["0", "101", ...tooMany]],
   ["catalog.list", "minPrice", {}, []],
   ["catalog.list", "maxPrice", {}, []],
+  ["catalog.facets", "minPrice", {}, []],
+  ["catalog.facets", "maxPrice", {}, []],
   ["catalog.search", "limit", { query: "milk" }, ["0", "101", ...tooMany]],
   ["catalog.search", "minPrice", { query: "milk" }, []],
   ["catalog.search", "maxPrice", { query: "milk" }, []],
@@ -125,6 +127,7 @@ const sound: Readonly<Record<string, object>> = {
   },
   "catalog.search": { query: "milk", limit: 10 },
   "catalog.categories": {},
+  "catalog.facets": { category: "food", inStock: true, minPrice: 1 },
   "catalog.bySlug": { slug: "milk" },
   "catalog.byIds": { variantIds: ["milk-1"] },
 };
@@ -140,7 +143,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   minPrice: ["0"],
   maxPrice: ["0"],
   cursor: ['""', '"\\u0000"', '"\\ud800"'],
-  query: ['"\\ud800"'],
+  query: ['"\\u0000"', '"\\ud800"'],
 };
 const strangeValues = [
   "null",

@@ -9,23 +9,18 @@ const Slug = z
 /** Minor units of the shop's currency. */
 const Price = z.int().min(0);
 
+const page = { limit: z.int().min(1).max(100).default(24), cursor: z.string().max(512).optional() };
 const filter = {
-  limit: z.int().min(1).max(100).default(24),
-  cursor: z.string().max(512).optional(),
   category: Slug.optional(),
   inStock: z.boolean().optional(),
   minPrice: Price.optional(),
   maxPrice: Price.optional(),
 };
 
-export const List = z.strictObject({ ...filter, sort: z.enum(productSorts).default("newest") }).prefault({});
-const Query = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^\P{Cc}*$/u, "must not hold control characters");
-
-export const Search = z.strictObject({ ...filter, query: Query });
+export const List = z
+  .strictObject({ ...page, ...filter, sort: z.enum(productSorts).default("featured") })
+  .prefault({});
+export const Search = z.strictObject({ ...page, ...filter, query: z.string().trim().min(1).max(200) });
+export const Filter = z.strictObject(filter).prefault({});
 export const BySlug = z.strictObject({ slug: Slug });
 export const ByIds = z.strictObject({ variantIds: z.array(VariantId).max(200) });

@@ -1,6 +1,6 @@
 import { knownProduct } from "../catalogue/known-product.ts";
 import { open, router } from "../trpc.ts";
-import { ByIds, BySlug, List, Search } from "./catalog-input.ts";
+import { ByIds, BySlug, Filter, List, Search } from "./catalog-input.ts";
 import { Nothing } from "./nothing.ts";
 
 export const catalogRouter = router({
@@ -9,7 +9,11 @@ export const catalogRouter = router({
   /** Best match first. */
   search: open.input(Search).query(({ ctx, input }) => ctx.shelf.search(input)),
 
+  /** In the shop's order. */
   categories: open.input(Nothing).query(async ({ ctx }) => ({ items: await ctx.shelf.categories() })),
+
+  /** What the filters could still be narrowed to. */
+  facets: open.input(Filter).query(({ ctx, input }) => ctx.shelf.facets(input)),
 
   bySlug: open.input(BySlug).query(({ ctx, input }) => knownProduct(ctx.catalogue, input.slug)),
 

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { createCatalogProjection, createRedisCartStore, createVariantCache } from "@dotcart/cart-store";
+import { createShopDb } from "@dotcart/shop-db";
+import { Redis } from "@upstash/redis";
+import { guardedCarts } from "../cart/guarded-carts.ts";
+import { catalogueFromBooks } from "../catalogue/from-books.ts";
+import { shelfFromBooks } from "../catalogue/shelf-from-books.ts";
+import type { Ports } from "../context.ts";
+import type { NodeEnv } from "../env.ts";
+import { createHandler } from "../handler.ts";
+import type { Log } from "../log/port.ts";
+import { patience } from "../patience.ts";
+import { redisOptions } from "../redis.ts";
+import { rememberVerified } from "../session/remembered-tokens.ts";
+import { createTokens } from "../session/tokens.ts";
+import { shopOf } from "../shop.ts";
+import { keepProjection } from "./keep-projection.ts";
+import { listen } from "./listen.ts";
+
+export type RunningApi = {
+  readonly url: string;
+  /** Stops listening, finishes what is under way, and lets go of Redis and Postgres. */
+  stop(): Promise<void>;
+};
+
+/** The whole API in this process. Redis and Postgres may be away: it serves what it can and tells what it cannot. */
+export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
+  const clock = Date.now;
+  const redis = new Redis({
+    url: env.UPSTASH_REDIS_REST_URL,
+    token: env.UPSTASH_REDIS_REST_TOKEN,
+    ...redisOptions,
+  });
+  const projection = createCatalogProjection(redis);
+  const db = createShopDb(env.DATABASE_URL, { deadlineMilliseconds: patience.shelf });
+  const keeper = keepProjection({ books: db.projection, projection, log, everyMilliseconds: 1000 });
+  const carts = createRedisCartStore({ redis, ttlSeconds: env.CART_TTL_SECONDS, batch: true });
+  const tokens = createTokens({
+    secrets: env.SESSION_SECRET,
+    shopId: env.SHOP_ID,
+    lifetimeSeconds: env.SESSION_TTL_SECONDS,
+    clock,
+  });
+  const ports: Ports = {
+    carts: guardedCarts(carts, patience.carts),
+    catalogue: catalogueFromBooks({
+      books: db.catalog,
+      projected: createVariantCache(projection.variantsByIds, {
+        now: clock,
+        maxAgeMilliseconds: patience.catalogueCopy,
+      }),
+      projectionMilliseconds: patience.projection,
+      booksMilliseconds: patience.catalogue,
+      onGap: keeper.wake,
+    }),
+    shelf: shelfFromBooks(db.catalog, patience.shelf),
+    tokens: rememberVerified(tokens, clock),
+    clock,
+    random: randomBytes,
+    log,
+    shop: shopOf(env),
+  };
+  const letGo = async (): Promise<void> => {
+    await keeper.stop();
+    await db.close();
+  };
+  const handler = createHandler(ports, { carts: () => redis.ping(), catalogue: () => db.ping() });
+  const listening = await listen(handler, env.HOST, env.PORT).catch(async (error: unknown) => {
+    await letGo();
+    throw error;
+  });
+  return {
+    url: listening.url,
+    async stop() {
+      await listening.close();
+      await letGo();
+    },
+  };
+}
