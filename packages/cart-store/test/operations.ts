@@ -7,7 +7,7 @@ let made = 0;
 /** An id nobody used before. */
 export const newOperationId = (): OperationId => `operation-${++made}` as OperationId;
 export const newCartId = (): CartId =>
-  `${"AbCdEf09-_"[made % 10]}${String(++made).padStart(21, "0")}` as CartId;
+  `${"AbCdEf09-_"[made % 10]}${String(++made).padStart(20, "0")}x` as CartId;
 
 export const tea = variantOf({ id: "tea-250" });
 export const cup = variantOf({ id: "cup-blue", price: 1290 });
