@@ -39,7 +39,7 @@ CREATE TABLE "products" (
 	"published_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"revision" bigint DEFAULT 0 NOT NULL,
 	"lowest_price" bigint,
-	"search" "tsvector" GENERATED ALWAYS AS (setweight(to_tsvector('english'::regconfig, fold_accents(name)), 'A') || setweight(to_tsvector('simple'::regconfig, fold_accents(name)), 'A') || setweight(to_tsvector('english'::regconfig, fold_accents(keywords)), 'B') || setweight(to_tsvector('simple'::regconfig, fold_accents(keywords)), 'B') || setweight(to_tsvector('english'::regconfig, fold_accents(description)), 'C')) STORED,
+	"search" "tsvector" GENERATED ALWAYS AS (setweight(to_tsvector('english'::regconfig, 'the of the ' || fold_accents(name)), 'A') || setweight(to_tsvector('words'::regconfig, 'the of the ' || fold_accents(name)), 'A') || setweight(to_tsvector('english'::regconfig, 'the of the ' || fold_accents(keywords)), 'B') || setweight(to_tsvector('words'::regconfig, 'the of the ' || fold_accents(keywords)), 'B') || setweight(to_tsvector('english'::regconfig, 'the of the ' || fold_accents(description)), 'C')) STORED,
 	CONSTRAINT "products_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "products_id" CHECK ("products"."id" ~ '^[0-9A-Za-z_-]{1,24}$'),
 	CONSTRAINT "products_slug" CHECK ("products"."slug" ~ '^[0-9a-z]+(-[0-9a-z]+)*$' and char_length("products"."slug") <= 120),

@@ -28,5 +28,5 @@ function tsquery({ text, before, beginning }: QueryWords): SQL {
   const written = sql`websearch_to_tsquery('english', fold_accents(${text}))`;
   if (beginning === null) return written;
   const prefix = `'${beginning}':*`;
-  return sql`(${written} || (websearch_to_tsquery('english', fold_accents(${before})) && (to_tsquery('simple', fold_accents(${prefix})) || to_tsquery('english', fold_accents(${prefix})))))`;
+  return sql`(${written} || (websearch_to_tsquery('english', fold_accents(${before})) && (to_tsquery('words', fold_accents(${prefix})) || to_tsquery('english', fold_accents(${prefix})))))`;
 }

@@ -11,13 +11,14 @@ export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector
 export const searchDocument: SQL = sql.raw(
   [
     weighted("A", "english", "name"),
-    weighted("A", "simple", "name"),
+    weighted("A", "words", "name"),
     weighted("B", "english", "keywords"),
-    weighted("B", "simple", "keywords"),
+    weighted("B", "words", "keywords"),
     weighted("C", "english", "description"),
   ].join(" || "),
 );
 
-function weighted(weight: string, language: string, column: string): string {
-  return `setweight(to_tsvector('${language}'::regconfig, fold_accents(${column})), '${weight}')`;
+/** The words in front are not kept but take up places, so that no phrase runs from one part into the next. */
+function weighted(weight: string, language: "english" | "words", column: string): string {
+  return `setweight(to_tsvector('${language}'::regconfig, 'the of the ' || fold_accents(${column})), '${weight}')`;
 }

@@ -6,3 +6,12 @@ return lower(translate(
   'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿ',
   'AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyy'
 ));
+--> statement-breakpoint
+-- Words as they are written, without those that say nothing.
+create text search dictionary words (template = pg_catalog.simple, stopwords = english);
+--> statement-breakpoint
+create text search configuration words (copy = pg_catalog.simple);
+--> statement-breakpoint
+alter text search configuration words
+  alter mapping for asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart
+  with words;
