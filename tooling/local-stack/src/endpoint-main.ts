@@ -2,7 +2,7 @@ import { startUpstashEndpoint } from "./endpoint/start-endpoint.ts";
 
 /** The endpoint as a program of its own: REDIS_URL, TOKEN, PORT (8079), HOST (127.0.0.1). SIGTERM or SIGINT ends it. */
 const { REDIS_URL, TOKEN, PORT, HOST } = process.env;
-if (REDIS_URL === undefined || TOKEN === undefined || TOKEN === "") {
+if (!REDIS_URL || !TOKEN) {
   console.error("The endpoint needs REDIS_URL and TOKEN in its environment.");
   process.exit(1);
 }

@@ -3,31 +3,37 @@ import type { Answers } from "./answers.ts";
 import { type Command, CommandError, encodeCommand, readCommand } from "./command.ts";
 import type { RedisLink } from "./redis-link.ts";
 import { type Encoding, errorItem, errorText, execItems, isError, replyItem } from "./reply-json.ts";
+import { createScriptDialect } from "./script-dialect.ts";
 
 /** Takes commands from requests to Redis and the replies back as JSON. */
 export type CommandsDoor = {
-  /** `encoded` is one command in Redis' protocol. */
-  one(response: ServerResponse, encoded: string | Buffer, encoding: Encoding): void;
+  one(response: ServerResponse, body: unknown, encoding: Encoding): void;
+  /** A command that is in Redis' protocol already. */
+  raw(response: ServerResponse, encoded: Buffer, encoding: Encoding): void;
   pipeline(response: ServerResponse, body: unknown, encoding: Encoding): void;
   multiExec(response: ServerResponse, body: unknown, encoding: Encoding): void;
 };
 
 export function createCommandsDoor(link: RedisLink, answers: Answers): CommandsDoor {
+  const translate = createScriptDialect();
   const unavailable = (response: ServerResponse, reason: Error): void =>
     answers.fail(response, 503, `UNAVAILABLE ${reason.message}`);
 
+  const read = (value: unknown): Command => translate(readCommand(value));
+  const sendOne = (response: ServerResponse, encoded: string | Buffer, encoding: Encoding): void =>
+    link.send(encoded, {
+      repliesLeft: 1,
+      onReply(bytes, start, end) {
+        const status = isError(bytes, start) ? 400 : 200;
+        const isAscii = status === 200 && encoding === "base64";
+        answers.send(response, status, replyItem(bytes, start, end, encoding), isAscii);
+      },
+      fail: (reason) => unavailable(response, reason),
+    });
+
   return {
-    one(response, encoded, encoding) {
-      link.send(encoded, {
-        repliesLeft: 1,
-        onReply(bytes, start, end) {
-          const status = isError(bytes, start) ? 400 : 200;
-          const isAscii = status === 200 && encoding === "base64";
-          answers.send(response, status, replyItem(bytes, start, end, encoding), isAscii);
-        },
-        fail: (reason) => unavailable(response, reason),
-      });
-    },
+    one: (response, body, encoding) => sendOne(response, encodeCommand(read(body)), encoding),
+    raw: sendOne,
 
     pipeline(response, body, encoding) {
       const list = readList(body);
@@ -35,7 +41,7 @@ export function createCommandsDoor(link: RedisLink, answers: Answers): CommandsD
       const sent: number[] = [];
       let payload = "";
       for (const [index, value] of list.entries()) {
-        const command = readOrExplain(value);
+        const command = readOrExplain(read, value);
         if (typeof command === "string") items[index] = errorItem(command);
         else {
           payload += encodeCommand(command);
@@ -58,7 +64,7 @@ export function createCommandsDoor(link: RedisLink, answers: Answers): CommandsD
     multiExec(response, body, encoding) {
       const list = readList(body);
       let payload = encodeCommand(["MULTI"]);
-      for (const value of list) payload += encodeCommand(readCommand(value));
+      for (const value of list) payload += encodeCommand(read(value));
       payload += encodeCommand(["EXEC"]);
       let repliesLeft = list.length + 2;
       let firstError: string | undefined;
@@ -85,9 +91,9 @@ function readList(body: unknown): readonly unknown[] {
   return body;
 }
 
-function readOrExplain(value: unknown): Command | string {
+function readOrExplain(read: (value: unknown) => Command, value: unknown): Command | string {
   try {
-    return readCommand(value);
+    return read(value);
   } catch (error) {
     if (error instanceof CommandError) return error.message;
     throw error;

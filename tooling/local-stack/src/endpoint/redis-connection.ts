@@ -25,15 +25,14 @@ export type RedisAddress = {
   readonly greeting: readonly (readonly string[])[];
 };
 
-const connectWithinMilliseconds = 2_000;
-
 /**
  * A connection that is ready for commands: signed in, the database chosen, Redis done with loading its data. Rejects
- * with RedisUnavailable, after two seconds at the latest.
+ * with RedisUnavailable, when the time is over at the latest.
  */
 export function connectToRedis(
   { host, port, greeting }: RedisAddress,
   events: RedisConnectionEvents,
+  withinMilliseconds: number,
 ): Promise<RedisConnection> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, noDelay: true, keepAlive: true });
@@ -46,7 +45,7 @@ export function connectToRedis(
     };
     const patience = setTimeout(
       () => destroy(new RedisUnavailable(`Redis does not answer at ${host}:${port}.`)),
-      connectWithinMilliseconds,
+      withinMilliseconds,
     );
     const greet: OnReply = (bytes, start, end) => {
       if (isError(bytes, start))

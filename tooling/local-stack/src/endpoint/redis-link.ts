@@ -70,7 +70,7 @@ export function createRedisLink(address: RedisAddress, answerWithinMilliseconds:
   };
 
   const open = (): Promise<void> =>
-    connectToRedis(address, { onReply, onClose }).then(
+    connectToRedis(address, { onReply, onClose }, Math.min(answerWithinMilliseconds, 2_000)).then(
       (opened) => {
         attempt = undefined;
         connection = opened;

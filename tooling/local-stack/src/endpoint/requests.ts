@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answers } from "./answers.ts";
 import { readBody } from "./body.ts";
-import { CommandError, encodeCommand, encodeRawCommand, readCommand } from "./command.ts";
+import { CommandError, encodeRawCommand } from "./command.ts";
 import type { CommandsDoor } from "./commands-door.ts";
 import { pathOf, readPathCommand, readStreamPath } from "./path-command.ts";
 import type { Encoding } from "./reply-json.ts";
@@ -27,10 +27,10 @@ export function createRequestHandler(parts: RequestParts) {
     const url = request.url ?? "/";
     const encoding: Encoding = request.headers["upstash-encoding"] === "base64" ? "base64" : "text";
     const path = pathOf(url);
-    if (path === "/") commands.one(response, encodeCommand(readCommand(parse(body))), encoding);
+    if (path === "/") commands.one(response, parse(body), encoding);
     else if (path === "/pipeline") commands.pipeline(response, parse(body), encoding);
     else if (path === "/multi-exec") commands.multiExec(response, parse(body), encoding);
-    else commands.one(response, encodeRawCommand(readPathCommand(url, body)), encoding);
+    else commands.raw(response, encodeRawCommand(readPathCommand(url, body)), encoding);
   };
 
   const onBody = (request: IncomingMessage, response: ServerResponse, body: Buffer | undefined): void => {

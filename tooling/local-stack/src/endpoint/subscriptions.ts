@@ -93,7 +93,7 @@ export function createSubscriptions(address: RedisAddress): Subscriptions {
   const open = (): void => {
     if (isOpening) return;
     isOpening = true;
-    connectToRedis(address, { onReply, onClose: endAll }).then(
+    connectToRedis(address, { onReply, onClose: endAll }, 2_000).then(
       (opened) => {
         isOpening = false;
         connection = opened;

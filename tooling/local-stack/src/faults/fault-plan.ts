@@ -27,7 +27,7 @@ export type FaultControls = {
   duplicate(which: Selection): void;
   /** The connection breaks before the request reaches anybody. */
   refuse(which: Selection): void;
-  /** Every request waits this long before it is passed on; 0 ends that. */
+  /** Every request waits this long before it is passed on, even if its sender gives up meanwhile; 0 ends that. */
   delay(milliseconds: number): void;
   /** Ends all faults; requests that wait already still wait. */
   heal(): void;

@@ -16,6 +16,7 @@ export type FaultProxy = FaultControls & {
  */
 export async function startFaultProxy({ target }: { readonly target: string }): Promise<FaultProxy> {
   const { decide, ...controls } = createFaultPlan();
+  const stopping = new AbortController();
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffer(request);
@@ -25,7 +26,8 @@ export async function startFaultProxy({ target }: { readonly target: string }): 
       body: body.toString(),
     });
     if (verdict.refuse) return breakOff(response);
-    if (verdict.waitMilliseconds > 0) await pause(verdict.waitMilliseconds);
+    if (verdict.waitMilliseconds > 0)
+      await pause(verdict.waitMilliseconds, undefined, { signal: stopping.signal });
     if (verdict.copies === 2) await carryOut(target, request, body);
     if (verdict.dropReply) {
       await carryOut(target, request, body);
@@ -53,6 +55,7 @@ export async function startFaultProxy({ target }: { readonly target: string }): 
     cut,
     stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      stopping.abort();
       cut();
       return closed;
     },

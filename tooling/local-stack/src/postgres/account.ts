@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import type { Account } from "../process/server-process.ts";
+import type { Account } from "../process/guard.ts";
 
 /**
  * Postgres refuses to run as root. Then it runs as the system's `postgres` user, else as `nobody`: one that is there

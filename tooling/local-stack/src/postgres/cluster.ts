@@ -1,6 +1,7 @@
-import { chownSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Account, startServerProcess } from "../process/server-process.ts";
+import type { Account } from "../process/guard.ts";
+import { startServerProcess } from "../process/server-process.ts";
 import type { PostgresBinaries } from "./binaries.ts";
 
 export type Cluster = {
@@ -21,7 +22,10 @@ export function isCluster(dir: string): boolean {
  * What an interrupted first start left behind is made anew.
  */
 export async function makeCluster({ dir, binaries, account }: Cluster): Promise<void> {
-  if (existsSync(dir)) rmSync(dir, { recursive: true });
+  if (existsSync(dir)) {
+    if (!isUnfinished(dir)) throw new Error(`${dir} is not empty and holds no Postgres data.`);
+    rmSync(dir, { recursive: true });
+  }
   mkdirSync(dirname(dir), { recursive: true });
   mkdirSync(dir, { mode: 0o700 });
   if (account !== undefined) chownSync(dir, account.uid, account.gid);
@@ -45,4 +49,10 @@ export async function makeCluster({ dir, binaries, account }: Cluster): Promise<
   await initdb.ended;
   if (!isCluster(dir))
     throw new Error(`Postgres could not make its data folder ${dir}.\n${initdb.lastLines()}`);
+}
+
+/** Whether the folder is empty, or holds a cluster that was never made to its end. */
+function isUnfinished(dir: string): boolean {
+  const names = readdirSync(dir);
+  return names.length === 0 || names.includes("PG_VERSION");
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { freePort } from "../process/free-port.ts";
 import { endLeftover } from "../process/leftover.ts";
+import { makeScratchFolder } from "../process/scratch-folder.ts";
 import { type ServerProcess, startServerProcess } from "../process/server-process.ts";
 import { postgresAccount } from "./account.ts";
 import { findPostgresBinaries } from "./binaries.ts";
@@ -30,11 +30,8 @@ export type RunningPostgres = {
 
 /** Starts a Postgres on 127.0.0.1 and resolves once its database takes connections. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<RunningPostgres> {
-  const temporary = options.dir === undefined ? mkdtempSync(join(tmpdir(), "dotcart-postgres-")) : undefined;
-  const dir = temporary === undefined ? resolve(options.dir ?? "") : join(temporary, "data");
-  const forget = (): void => {
-    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
-  };
+  const temporary = options.dir === undefined ? makeScratchFolder("postgres") : undefined;
+  const dir = temporary === undefined ? resolve(options.dir ?? "") : join(temporary.path, "data");
   try {
     const cluster: Cluster = { dir, binaries: await findPostgresBinaries(), account: postgresAccount(dir) };
     if (!isCluster(dir)) await makeCluster(cluster);
@@ -53,11 +50,11 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Runn
       pid: server.pid,
       async stop() {
         await server.stop(temporary === undefined ? "SIGINT" : "SIGQUIT");
-        forget();
+        temporary?.remove();
       },
     };
   } catch (error) {
-    forget();
+    temporary?.remove();
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { findProgram } from "./find-program.ts";
+import { type ChildProcess, spawn } from "node:child_process";
+import { type Account, guarded } from "./guard.ts";
 
 export type ServerProcessOptions = {
   /** How messages call it: "Redis", "Postgres". */
@@ -12,8 +12,6 @@ export type ServerProcessOptions = {
   /** Every line the server prints, for whoever wants to see it. */
   readonly onLine?: (line: string) => void;
 };
-
-export type Account = { readonly uid: number; readonly gid: number };
 
 export type ServerProcess = {
   readonly pid: number;
@@ -31,7 +29,7 @@ export type ServerProcess = {
  * us first and we end things in order; on Linux the kernel ends it when we die without a chance to.
  */
 export function startServerProcess(options: ServerProcessOptions): ServerProcess {
-  const { program, args } = withGuard(options.program, options.args, options.account);
+  const { program, args } = guarded(options.program, options.args, options.account);
   const child = spawn(program, args, {
     cwd: "/",
     detached: true,
@@ -58,9 +56,7 @@ export function startServerProcess(options: ServerProcessOptions): ServerProcess
     });
     child.once("close", () => resolve());
   });
-  const killWithUs = (): void => void child.kill("SIGKILL");
-  process.once("exit", killWithUs);
-  ended.then(() => process.removeListener("exit", killWithUs));
+  killWithUs(child, ended);
   const hasEnded = (): boolean =>
     failure !== undefined || child.exitCode !== null || child.signalCode !== null;
   return {
@@ -84,42 +80,18 @@ async function stopChild(
   clearTimeout(lastResort);
 }
 
-/**
- * On Linux `setpriv` runs the server as another user, has the kernel end it when we die, and lets that user
- * pass through folders that are root's alone: a checkout under /root is one.
- */
-function withGuard(
-  program: string,
-  args: readonly string[],
-  account: Account | undefined,
-): { program: string; args: string[] } {
-  const setpriv = guardProgram();
-  if (setpriv === undefined) {
-    if (account === undefined) return { program, args: [...args] };
-    throw new Error(
-      "Running Postgres as root needs `setpriv` (package util-linux). Install it, or do not be root.",
-    );
-  }
-  const flags = ["--pdeathsig", "SIGTERM"];
-  if (account !== undefined)
-    flags.push(
-      `--reuid=${account.uid}`,
-      `--regid=${account.gid}`,
-      "--clear-groups",
-      "--inh-caps=+dac_override",
-      "--ambient-caps=+dac_override",
-    );
-  return { program: setpriv, args: [...flags, "--", program, ...args] };
+const running = new Set<ChildProcess>();
+
+/** When this process ends in the ordinary way, without having stopped what it started, nothing is left running. */
+function killWithUs(child: ChildProcess, ended: Promise<void>): void {
+  if (running.size === 0) process.once("exit", killAll);
+  running.add(child);
+  ended.then(() => {
+    running.delete(child);
+    if (running.size === 0) process.removeListener("exit", killAll);
+  });
 }
 
-let guard: { readonly program: string | undefined } | undefined;
-
-function guardProgram(): string | undefined {
-  if (guard === undefined) {
-    const setpriv = process.platform === "linux" ? findProgram(["setpriv"]) : undefined;
-    const works =
-      setpriv !== undefined && spawnSync(setpriv, ["--pdeathsig", "SIGTERM", "--", "true"]).status === 0;
-    guard = { program: works ? setpriv : undefined };
-  }
-  return guard.program;
+function killAll(): void {
+  for (const child of running) child.kill("SIGKILL");
 }

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { redisAdvice } from "../machine/advice.ts";
 import { findProgram } from "../process/find-program.ts";
 import { freePort } from "../process/free-port.ts";
 import { endLeftover } from "../process/leftover.ts";
+import { makeScratchFolder } from "../process/scratch-folder.ts";
 import { type ServerProcess, startServerProcess } from "../process/server-process.ts";
 import { redisPrograms } from "./programs.ts";
 
@@ -65,8 +65,8 @@ type Folder = { readonly path: string; readonly kept: boolean; readonly remove: 
 
 function openFolder(dir: string | undefined): Folder {
   if (dir === undefined) {
-    const path = mkdtempSync(join(tmpdir(), "dotcart-redis-"));
-    return { path, kept: false, remove: () => rmSync(path, { recursive: true, force: true }) };
+    const { path, remove } = makeScratchFolder("redis");
+    return { path, kept: false, remove };
   }
   mkdirSync(dir, { recursive: true });
   return { path: resolve(dir), kept: true, remove: () => {} };
