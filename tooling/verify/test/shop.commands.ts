@@ -118,7 +118,7 @@ async function query<T>(procedure: string, input: unknown, token = ""): Promise<
 }
 
 async function dataOf<T>(response: Response): Promise<T> {
-  const body = await response.json();
+  const body = (await response.json()) as { result: { data: T } };
   expect(response.status, JSON.stringify(body)).toBe(200);
-  return body.result.data as T;
+  return body.result.data;
 }
