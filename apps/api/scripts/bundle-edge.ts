@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { edgeDiet } from "./edge-diet.ts";
 
 /** Bytes, minified. Workers start the faster the less there is to read; above this the build fails. */
 export const edgeLimit = 250_000;
@@ -19,7 +20,9 @@ export async function bundleEdge(outfile = file("dist/edge.js")): Promise<number
     conditions: ["workerd", "worker", "import"],
     minify: true,
     metafile: true,
+    legalComments: "none",
     logLevel: "error",
+    plugins: [edgeDiet],
     define: { "process.env.NODE_ENV": '"production"' },
   });
   const [bytes = 0] = Object.values(result.metafile.outputs).map((output) => output.bytes);

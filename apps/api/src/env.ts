@@ -3,11 +3,15 @@ import * as z from "zod";
 
 const url = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be an address such as ${example}` });
-const seconds = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(10 * 365 * 86_400);
+/** A whole number from `min` to `max`, in digits. (`z.coerce` and `z.tuple` would cost the edge bundle 5 kB.) */
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+const seconds = whole(1, 10 * 365 * 86_400);
 /** 256 bits of a random secret are 43 base64 characters; below 32 characters HS256 can be guessed at. */
 const Secret = z.string().trim().min(32, "must have at least 32 characters");
 
@@ -18,7 +22,7 @@ const shared = {
   SESSION_SECRET: z
     .string()
     .transform((list) => list.split(","))
-    .pipe(z.tuple([Secret], Secret)),
+    .pipe(z.array(Secret).min(1)),
   SESSION_TTL_SECONDS: seconds.default(30 * 86_400),
   /** Names this shop in its tokens. */
   SHOP_ID: z.string().min(1).max(100).default("dotcart"),
@@ -35,7 +39,7 @@ export type EdgeEnv = z.infer<typeof EdgeEnv>;
 export const NodeEnv = z.object({
   ...shared,
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: whole(0, 65_535).default(4000),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { Ports } from "./context.ts";
 import { answer, answerProblem } from "./http/answer.ts";
 import { type Probes, readiness } from "./http/health.ts";

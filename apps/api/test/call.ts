@@ -43,8 +43,8 @@ export function call(handler: Handler, path: string, send: Send = {}): Promise<R
   );
 }
 
-/** The same call as the only one of a batch, through tRPC's own adapter. */
-export async function callInBatch(handler: Handler, path: string, send: Send = {}): Promise<Reply> {
+/** The same call as the only one of a batch. */
+export function callInBatch(handler: Handler, path: string, send: Send = {}): Promise<Reply> {
   const text = send.raw ?? (send.input === undefined ? undefined : JSON.stringify(send.input));
   const isMutation = procedures.get(path)?._def.type === "mutation";
   const headers = new Headers(send.headers);
@@ -52,7 +52,7 @@ export async function callInBatch(handler: Handler, path: string, send: Send = {
   headers.set("content-type", headers.get("content-type") ?? "application/json");
   const inputs = text === undefined ? "{}" : `{"0":${text}}`;
   const query = isMutation ? "" : `&input=${encodeURIComponent(inputs)}`;
-  const answer = await reply(
+  return reply(
     handler,
     new Request(`${origin}/trpc/${path}?batch=1${query}`, {
       method: isMutation ? "POST" : "GET",
@@ -60,8 +60,6 @@ export async function callInBatch(handler: Handler, path: string, send: Send = {
       ...(isMutation ? { body: inputs } : {}),
     }),
   );
-  const [only] = Array.isArray(answer.json) ? answer.json : [answer.json];
-  return { ...answer, json: only, ...read(only) };
 }
 
 export async function reply(handler: Handler, request: Request): Promise<Reply> {
@@ -71,8 +69,12 @@ export async function reply(handler: Handler, request: Request): Promise<Reply> 
   return { status: response.status, headers: response.headers, text, json, ...read(json) };
 }
 
+/** Of a batch, its first call. */
 function read(json: unknown): Pick<Reply, "data" | "problem"> {
-  const envelope = json as { result?: { data: unknown }; error?: { data: { problem: Problem } } };
+  const envelope = (Array.isArray(json) ? json[0] : json) as {
+    result?: { data: unknown };
+    error?: { data: { problem: Problem } };
+  };
   return { data: envelope.result?.data, problem: envelope.error?.data.problem };
 }
 

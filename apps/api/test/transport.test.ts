@@ -246,19 +246,30 @@ describe("a batch", () => {
     expect(headers.getSetCookie()).toHaveLength(1);
   });
 
-  test("that mixes queries and mutations, or is no object, is malformed", async () => {
-    const shop = openTestShop();
-    for (const [path, body] of [
-      ["cart.get,session.start?batch=1", "{}"],
-      ["session.start?batch=1", "[]"],
-      ["session.start?batch=1", "7"],
-    ] as const) {
-      const { status, json: answer } = await reply(shop.handler, post(path, body));
-      const [first] = Array.isArray(answer) ? answer : [answer];
-      expect([body, status, first]).toMatchObject([
+  test("that mixes queries and mutations is answered where its method fits", async () => {
+    const { status, json: answers } = await reply(
+      openTestShop().handler,
+      post("catalog.byIds,session.start?batch=1", "{}"),
+    );
+    expect([status, answers]).toMatchObject([
+      207,
+      [
+        { error: { data: { problem: { kind: "method-not-allowed" } } } },
+        { result: { data: { token: expect.any(String) } } },
+      ],
+    ]);
+  });
+
+  test("whose inputs are no object is malformed, call by call", async () => {
+    for (const body of ["[]", "7", '"text"', "null"]) {
+      const { status, json: answers } = await reply(
+        openTestShop().handler,
+        post("session.start?batch=1", body),
+      );
+      expect([body, status, answers]).toMatchObject([
         body,
         400,
-        { error: { data: { problem: { kind: "malformed-request" } } } },
+        [{ error: { data: { problem: { kind: "malformed-request" } } } }],
       ]);
     }
   });

@@ -28,10 +28,3 @@ export const answerProblem = (problem: Problem, requestId: string, extra?: Extra
 
 export const answerError = (error: ErrorShape, requestId: string, extra?: ExtraHeaders): Response =>
   answer(error.data.httpStatus, { error }, requestId, extra);
-
-/** Gives an answer that somebody else made the headers of ours. */
-export function dress(response: Response, requestId: string): Response {
-  for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
-  response.headers.set("x-request-id", requestId);
-  return response;
-}

@@ -1,38 +1,54 @@
-import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { appRouter } from "../app-router.ts";
 import type { Ports } from "../context.ts";
-import { errorShape } from "../error-shape.ts";
 import { Refusal } from "../problem.ts";
-import { dress } from "./answer.ts";
-import { hasStatedLength, readText } from "./body.ts";
-import { requireJson } from "./json.ts";
-import { report } from "./report.ts";
+import { answer } from "./answer.ts";
+import { type Outcome, perform } from "./call.ts";
+import { readInput } from "./input.ts";
 import { visitOf } from "./visit.ts";
 
 export const batchLimit = 20;
 
-/** Many calls in one request, as tRPC's batching links send them, by tRPC's own adapter. Each is let in, or not, by itself. */
+/**
+ * Many calls in one request, as tRPC's `httpBatchLink` sends them: paths with commas between, inputs in an object by
+ * their place. Each is let in, or not, by itself; the answers come in the order of the calls.
+ */
 export async function serveBatch(request: Request, path: string, ports: Ports): Promise<Response> {
-  if (path.split(",").length > batchLimit) throw new Refusal({ kind: "batch-too-large", limit: batchLimit });
-  if (request.method === "POST") requireJson(request);
-  const { requestId } = visitOf(request, () => {});
-  const response = await fetchRequestHandler({
-    endpoint: "/trpc",
-    req: await bounded(request),
-    router: appRouter,
-    maxBatchSize: batchLimit,
-    createContext: ({ resHeaders }) => ({
-      ...ports,
-      visit: { ...visitOf(request, (cookie) => resHeaders.append("set-cookie", cookie)), requestId },
-    }),
-    onError: ({ error, path, ctx }) => report(ports.log, errorShape({ error, path, ctx }), error),
-  });
-  return dress(response, requestId);
+  const paths = path.split(",");
+  if (paths.length > batchLimit) throw new Refusal({ kind: "batch-too-large", limit: batchLimit });
+  const headers: Record<string, string> = {};
+  const visit = visitOf(request, headers);
+  const inputs = once(readInput(request));
+  const outcomes = await Promise.all(
+    paths.map((each, place) =>
+      perform(request, each, {
+        ctx: { ...ports, visit },
+        headers,
+        readInput: async () => inputAt(await inputs(), place),
+      }),
+    ),
+  );
+  return answer(
+    statusOf(outcomes),
+    outcomes.map(({ body }) => body),
+    visit.requestId,
+    headers,
+  );
 }
 
-/** The same request with a body that is known to be within the limit. */
-async function bounded(request: Request): Promise<Request> {
-  if (request.method !== "POST" || hasStatedLength(request)) return request;
-  const { url, method, headers } = request;
-  return new Request(url, { method, headers, body: await readText(request) });
+/** A body can be read once, and every call of a batch asks for it. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => (reading ??= read());
+}
+
+function inputAt(inputs: unknown, place: number): unknown {
+  if (inputs === undefined) return undefined;
+  if (typeof inputs !== "object" || inputs === null || Array.isArray(inputs))
+    throw new Refusal({ kind: "malformed-request" });
+  return Object.hasOwn(inputs, place) ? (inputs as Record<number, unknown>)[place] : undefined;
+}
+
+/** 207 when the calls ended differently (RFC 4918, 11.1). */
+function statusOf(outcomes: readonly Outcome[]): number {
+  const [first, ...others] = new Set(outcomes.map(({ status }) => status));
+  return first === undefined || others.length > 0 ? 207 : first;
 }

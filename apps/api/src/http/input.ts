@@ -2,11 +2,11 @@ import { hasStatedLength, readText } from "./body.ts";
 import { parseJson, requireJson } from "./json.ts";
 
 /**
- * How the input of a call will be read: a query's from `?input=`, a mutation's from the body. What can be refused
+ * How the input of a request will be read: a query's from `?input=`, a mutation's from the body. What can be refused
  * without reading is refused now.
  */
 export function readInput(request: Request): () => Promise<unknown> {
-  if (request.method === "GET") return async () => parseJson(queryInput(request.url));
+  if (request.method !== "POST") return async () => parseJson(queryInput(request.url));
   requireJson(request);
   hasStatedLength(request);
   return async () => parseJson(await readText(request));

@@ -17,7 +17,7 @@ export async function serveTrpc(request: Request, ports: Ports): Promise<Respons
     const path = procedurePath(url);
     return await (isBatch(url) ? serveBatch(request, path, ports) : serveCall(request, path, ports));
   } catch (cause) {
-    const visit = visitOf(request, () => {});
+    const visit = visitOf(request);
     const error = getTRPCErrorFromUnknown(cause);
     const shape = errorShape({ error, path: undefined, ctx: { visit } });
     report(ports.log, shape, error);

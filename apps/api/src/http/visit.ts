@@ -1,9 +1,12 @@
 import type { Visit } from "../context.ts";
 import { requestIdOf } from "./request-id.ts";
 
-export const visitOf = ({ headers, url }: Request, setCookie: Visit["setCookie"]): Visit => ({
+/** What the request brings; a cookie that is set goes into the answer's headers. */
+export const visitOf = ({ headers, url }: Request, answerHeaders: Record<string, string> = {}): Visit => ({
   requestId: requestIdOf(headers),
   headers,
   url,
-  setCookie,
+  setCookie(cookie) {
+    answerHeaders["set-cookie"] = cookie;
+  },
 });

@@ -1,4 +1,4 @@
-import { CartId } from "@dotcart/cart-domain";
+import { CartId, invariant } from "@dotcart/cart-domain";
 import { jwtVerify, SignJWT } from "jose";
 import * as z from "zod";
 import type { TokenFault } from "../problem.ts";
@@ -6,7 +6,7 @@ import type { Tokens, Verified } from "./port.ts";
 
 export type TokenOptions = {
   /** The first signs; all of them are trusted, so a key can be replaced without sending anybody away. */
-  readonly secrets: readonly [string, ...string[]];
+  readonly secrets: readonly string[];
   /** Names the shop: a token of another shop opens nothing here, even when both share a secret. */
   readonly shopId: string;
   readonly lifetimeSeconds: number;
@@ -23,7 +23,8 @@ const Claims = z.object({ sub: z.string(), cart: CartId, exp: z.int() });
 /** HS256 and nothing else, so that no header can talk us into `none` or into reading our secret as a public key (RFC 8725, 3.1). */
 export function createTokens({ secrets, shopId, lifetimeSeconds, clock }: TokenOptions): Tokens {
   const keys = secrets.map((secret) => new TextEncoder().encode(secret));
-  const [signingKey] = keys as [Uint8Array, ...Uint8Array[]];
+  const [signingKey] = keys;
+  invariant(signingKey !== undefined, "there is a secret to sign with");
 
   return {
     async issue({ subject, cartId }) {
