@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startChild, startPostgres, startRedis, waitForHttp } from "@dotcart/local-stack";
+import { type Child, startChild, startPostgres, startRedis, waitForHttp } from "@dotcart/local-stack";
 import type { Processes } from "./cpu.ts";
 import { freePort } from "./free-port.ts";
 import type { Session } from "./requests.ts";
@@ -18,12 +18,44 @@ export type Product = {
 /** The API in production mode on ephemeral Redis and Postgres, each part in a process of its own. */
 export async function openProduct(root: string, say: (line: string) => void): Promise<Product> {
   const scratch = mkdtempSync(join(tmpdir(), "dotcart-bench-"));
+  const ends: (() => Promise<void>)[] = [async () => rmSync(scratch, { recursive: true, force: true })];
+  const stop = async (): Promise<void> => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await openParts(root, scratch, ends, say)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openParts(
+  root: string,
+  scratch: string,
+  ends: (() => Promise<void>)[],
+  say: (line: string) => void,
+): Promise<Omit<Product, "stop">> {
   say("Starting Redis, Postgres, the endpoint and the API.");
   const redis = await startRedis();
+  ends.push(redis.stop);
   const postgres = await startPostgres();
+  ends.push(postgres.stop);
   const [endpointPort, port] = [await freePort(), await freePort()];
   const token = crypto.randomUUID();
-  const apiDir = join(root, "apps/api");
+  const run = (name: string, folder: string, program: string, env: Record<string, string>): Child => {
+    const logFile = join(scratch, `${name}.log`);
+    const child = startChild({ name, cwd: join(root, folder), args: [program], env, logFile });
+    ends.push(child.stop);
+    return child;
+  };
+  const endpoint = run("endpoint", "tooling/local-stack", "src/endpoint-main.ts", {
+    HOST: "127.0.0.1",
+    PORT: String(endpointPort),
+    REDIS_URL: redis.url,
+    TOKEN: token,
+  });
+  await waitForHttp(`http://127.0.0.1:${endpointPort}`, endpoint, 15);
   const env = {
     NODE_ENV: "production",
     LOG_LEVEL: "warn",
@@ -34,28 +66,15 @@ export async function openProduct(root: string, say: (line: string) => void): Pr
     UPSTASH_REDIS_REST_TOKEN: token,
     SESSION_SECRET: crypto.randomUUID() + crypto.randomUUID(),
   };
-  const run = (name: string, cwd: string, args: readonly string[], extra: Record<string, string>) =>
-    startChild({ name, cwd, args, env: extra, logFile: join(scratch, `${name}.log`) });
-  const endpoint = run("endpoint", join(root, "tooling/local-stack"), ["src/endpoint-main.ts"], {
-    HOST: "127.0.0.1",
-    PORT: String(endpointPort),
-    REDIS_URL: redis.url,
-    TOKEN: token,
-  });
-  await waitForHttp(`http://127.0.0.1:${endpointPort}`, endpoint, 15);
-  const setup = run("setup", apiDir, ["dist/setup.js"], env);
+  const setup = run("setup", "apps/api", "dist/setup.js", env);
   if ((await setup.ended) !== 0) throw new Error(`The seed failed.\n${setup.tail().join("\n")}`);
-  const api = run("api", apiDir, ["dist/node.js"], env);
+  const api = run("api", "apps/api", "dist/node.js", env);
   await waitForHttp(`http://127.0.0.1:${port}/readyz`, api, 30);
   return {
     port,
     redisUrl: redis.url,
     variantIds: await plentifulVariants(port),
     processes: { load: process.pid, api: api.pid, endpoint: endpoint.pid, redis: redis.pid },
-    async stop() {
-      for (const end of [api.stop, endpoint.stop, postgres.stop, redis.stop]) await end();
-      rmSync(scratch, { recursive: true, force: true });
-    },
   };
 }
 
