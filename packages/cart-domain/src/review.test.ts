@@ -49,6 +49,10 @@ test("[RV2] a price that differs from the one last seen is reported with what wa
     { kind: "price-changed", variantId: milk, was: euros(199), is: euros(219) },
   ]);
   expect(review.lines[1]?.problems).toEqual([]);
+  const cheaper = reviewed(cart, catalogue(variantOf(milk, { price: euros(99) })));
+  expect(cheaper.lines[0]?.problems).toEqual([
+    { kind: "price-changed", variantId: milk, was: euros(199), is: euros(99) },
+  ]);
   const seen = after(cart, (now) => add(now, by("b", NOON + 9, 219), { line: milk, quantity: 1 }));
   expect(reviewed(seen, dearer).lines[0]?.problems).toEqual([]);
 });

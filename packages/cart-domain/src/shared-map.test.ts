@@ -56,6 +56,15 @@ test("[OS9] a shared map can be read in every way a Map can", () => {
   expect(SharedMap.of(shared)).toBe(shared);
 });
 
+test("[OS9] a line is asked for by its name, however many lines fall into one bucket", () => {
+  const model = new Map(
+    [...Array(500).keys()].map((n): [string, Value] => [`key-${n}`, { line: `line-${n}`, n }]),
+  );
+  const shared = SharedMap.of(model);
+  for (const [key, it] of model) expect(shared.on(it.line)).toEqual([[key, it]]);
+  expect(shared.on("line-500")).toEqual([]);
+});
+
 test("[OS9] a shared map is compared as a Map is: equal to its like, different from any other", () => {
   const shared = SharedMap.of(new Map([["a", value(1)]]));
   expect(shared).toEqual(new Map([["a", value(1)]]));
