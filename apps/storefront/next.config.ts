@@ -1,0 +1,24 @@
+import type { NextConfig } from "next";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
+import createNextIntlPlugin from "next-intl/plugin";
+import { securityHeaders } from "./src/security-headers.ts";
+
+const withMessages = createNextIntlPlugin("./src/i18n/request.ts");
+
+/** Nothing in here depends on where the shop will run: addresses are read by `src/env.ts` when a request comes. */
+export default function config(phase: string): NextConfig {
+  return withMessages({
+    cacheComponents: true,
+    partialPrefetching: true,
+    poweredByHeader: false,
+    reactStrictMode: true,
+    transpilePackages: ["@dotcart/cart-domain"],
+    cacheLife: {
+      /** Prices and stock may be this old on a page; the cart itself is always priced by the API. */
+      catalogue: { stale: 30, revalidate: 30, expire: 300 },
+    },
+    headers: async () => [
+      { source: "/:path*", headers: securityHeaders({ isDevelopment: phase === PHASE_DEVELOPMENT_SERVER }) },
+    ],
+  });
+}

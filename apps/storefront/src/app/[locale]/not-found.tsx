@@ -1,0 +1,21 @@
+import { SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Link } from "#i18n/navigation.ts";
+import { button } from "#ui/button.ts";
+import { Notice } from "#ui/notice.tsx";
+
+export default function NotFound() {
+  const t = useTranslations("NotFound");
+  return (
+    <div className="page grid min-h-[60dvh] place-items-center">
+      <Notice Icon={SearchX} title={t("title")} text={t("text")} level={1}>
+        <Link href="/products" className={button("primary")}>
+          {t("products")}
+        </Link>
+        <Link href="/" className={button("quiet")}>
+          {t("home")}
+        </Link>
+      </Notice>
+    </div>
+  );
+}

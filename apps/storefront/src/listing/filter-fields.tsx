@@ -1,0 +1,130 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Link } from "#i18n/navigation.ts";
+import { button } from "#ui/button.ts";
+import { type Place, pathOf } from "./place.ts";
+import { isNarrowed, type ListingQuery, listingHref, shortDecimal, sorts, wholeListing } from "./query.ts";
+
+const field = "h-11 w-full rounded-xl border border-edge bg-card px-3 text-base";
+
+/** The fields of the filter form. Each takes what the address says again whenever the address changes. */
+export function FilterFields({
+  place,
+  query,
+  currency,
+  digits,
+}: {
+  readonly place: Place;
+  readonly query: ListingQuery;
+  readonly currency: string;
+  readonly digits: number;
+}) {
+  const t = useTranslations("Filters");
+  const isSearch = place.kind === "search";
+  return (
+    <div className="space-y-7">
+      {query.text !== null && <input type="hidden" name="q" value={query.text} />}
+      {query.category !== null && <input type="hidden" name="category" value={query.category} />}
+      {!isSearch && (
+        <label className="block text-sm font-semibold">
+          {t("sort")}
+          <select
+            key={query.sort}
+            name="sort"
+            defaultValue={query.sort}
+            className={`mt-3 font-normal ${field}`}
+          >
+            {sorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`sort_${sort}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <fieldset>
+        <legend className="text-sm font-semibold">{t("price", { currency })}</legend>
+        <div className="mt-3 grid grid-cols-2 gap-3">
+          <AmountField
+            name="from"
+            label={t("fromLabel")}
+            hint={t("from")}
+            amount={query.minPrice}
+            digits={digits}
+          />
+          <AmountField
+            name="to"
+            label={t("toLabel")}
+            hint={t("to")}
+            amount={query.maxPrice}
+            digits={digits}
+          />
+        </div>
+      </fieldset>
+      <label className="flex min-h-9 items-center gap-3 text-[0.9375rem]">
+        <input
+          key={String(query.inStock)}
+          type="checkbox"
+          name="stock"
+          value="1"
+          defaultChecked={query.inStock}
+          className="size-5 accent-accent"
+        />
+        {t("inStock")}
+      </label>
+      <div className="flex flex-wrap items-center gap-3">
+        <button type="submit" className={button("quiet", "small")}>
+          {t("apply")}
+        </button>
+        {isNarrowed(query) && (
+          <Link
+            href={listingHref(
+              pathOf(place),
+              { ...wholeListing, text: query.text, category: query.category, sort: query.sort },
+              digits,
+            )}
+            scroll={false}
+            className="rounded-sm text-sm text-ink-soft underline underline-offset-4 hover:text-ink"
+          >
+            {t("clear")}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** An amount in whole or decimal units, typed with point or comma; sent by Enter, by leaving the field, or by the button. */
+function AmountField({
+  name,
+  label,
+  hint,
+  amount,
+  digits,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly amount: number | null;
+  readonly digits: number;
+}) {
+  const shown = amount === null ? "" : shortDecimal(amount, digits);
+  return (
+    <input
+      key={shown}
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      name={name}
+      defaultValue={shown}
+      aria-label={label}
+      placeholder={hint}
+      maxLength={12}
+      onBlur={({ currentTarget: input }) => {
+        if (input.value !== shown) input.form?.requestSubmit();
+      }}
+      className={`placeholder:text-ink-soft ${field}`}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { guestMark } from "./guest-mark.ts";
+import { vouch } from "./vouch.ts";
+
+const TIMEOUT_MILLISECONDS = 15_000;
+
+/** What of a request the API has a use for. Everything else stays here. */
+const passedOn = [
+  "accept",
+  "accept-language",
+  "authorization",
+  "content-type",
+  "cookie",
+  "origin",
+  "sec-fetch-site",
+  "user-agent",
+  "x-forwarded-for",
+  "x-request-id",
+] as const;
+
+/** These describe one connection, or an encoding that is undone by the time we answer (RFC 9110, 7.6.1). */
+const ofTheConnection = [
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "content-encoding",
+  "content-length",
+];
+
+/**
+ * Hands a browser's request to the API below the same path and streams the answer back, cookies included. An API that
+ * cannot be reached answers 503 in the shape of the API's own errors, so that a caller has one way of failing.
+ */
+export async function passOn(request: Request, apiUrl: string): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  try {
+    const answer = await fetch(new URL(pathname + search, apiUrl), {
+      method: request.method,
+      headers: vouch(request, headersFor(request)),
+      body: request.body,
+      redirect: "manual",
+      cache: "no-store",
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]),
+      ...(request.body === null ? {} : { duplex: "half" }),
+    } as RequestInit);
+    return new Response(answer.body, { status: answer.status, headers: headersOf(answer) });
+  } catch {
+    return unreachable();
+  }
+}
+
+function headersFor(request: Request): Headers {
+  const headers = new Headers();
+  for (const name of passedOn) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return headers;
+}
+
+function headersOf(answer: Response): Headers {
+  const headers = new Headers(answer.headers);
+  for (const name of ofTheConnection) headers.delete(name);
+  for (const cookie of answer.headers.getSetCookie()) {
+    const mark = guestMark(cookie);
+    if (mark !== null) headers.append("set-cookie", mark);
+  }
+  return headers;
+}
+
+function unreachable(): Response {
+  const data = { code: "SERVICE_UNAVAILABLE", httpStatus: 503, problem: { kind: "api-unreachable" } };
+  return Response.json(
+    { error: { message: "api-unreachable", code: -32603, data } },
+    { status: 503, headers: { "cache-control": "no-store", "retry-after": "2" } },
+  );
+}

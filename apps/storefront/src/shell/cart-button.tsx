@@ -1,0 +1,39 @@
+"use client";
+
+import { ShoppingBag } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCart } from "#cart/use-cart.tsx";
+import { Link } from "#i18n/navigation.ts";
+import { iconButton } from "#ui/button.ts";
+import { useDrawer } from "./cart-drawer.tsx";
+
+/** Opens the drawer; without scripts, or in a new tab, it is the link to the cart's page. */
+export function CartButton() {
+  const t = useTranslations("Header");
+  const { cart } = useCart();
+  const { open } = useDrawer();
+  const count = cart?.itemCount ?? 0;
+  return (
+    <Link
+      href="/cart"
+      aria-label={cart === undefined ? t("cartUnknown") : t("cart", { count })}
+      className={iconButton()}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        open();
+      }}
+    >
+      <ShoppingBag aria-hidden className="size-5" />
+      {count > 0 && (
+        <span
+          aria-hidden
+          data-testid="cart-count"
+          className="absolute end-0 top-0.5 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-accent-ink tabular-nums"
+        >
+          {count > 999 ? "999+" : count}
+        </span>
+      )}
+    </Link>
+  );
+}

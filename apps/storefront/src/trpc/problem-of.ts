@@ -1,0 +1,16 @@
+import type { AppRouter, Problem } from "@dotcart/api/router";
+import { TRPCClientError } from "@trpc/client";
+
+/** Why a call failed: what the API said, or that nothing (or nothing intelligible) came back. */
+export type Trouble = Problem | { readonly kind: "api-unreachable" };
+
+/** Every failure of a call in one shape. Whatever is no refusal of the API's own counts as not having reached it. */
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof TRPCClientError)) return { kind: "api-unreachable" };
+  const { data } = error as TRPCClientError<AppRouter>;
+  return data?.problem ?? { kind: "api-unreachable" };
+}
+
+/** Whether the same call may well succeed in a moment, unchanged. */
+export const isPassing = ({ kind }: Trouble): boolean =>
+  kind === "api-unreachable" || kind === "dependency-unavailable" || kind === "internal";

@@ -1,0 +1,118 @@
+"use client";
+
+import { NumberField } from "@base-ui/react/number-field";
+import { Minus, Plus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { type QuantityLimits, settle } from "#product/quantity-limits.ts";
+
+type Because = ReturnType<typeof settle>["because"] | "stopped";
+
+/**
+ * A quantity to click or to type. What is typed may be anything; when it is done it becomes the nearest allowed
+ * quantity, and the reason stands below. At the upper end the reason stands there too, so that a button never stops
+ * without a word.
+ */
+export function QuantityStepper({
+  name,
+  value,
+  limits,
+  inCart = 0,
+  onChange,
+  onCommit,
+  disabled = false,
+}: {
+  /** Of what, for those who do not see it. */
+  readonly name: string;
+  readonly value: number;
+  readonly limits: QuantityLimits;
+  /** How many of it are in the cart besides; changes only the words. */
+  readonly inCart?: number;
+  readonly onChange: (quantity: number) => void;
+  /** When the shopper has made up his mind: a click, Enter, or leaving the field. */
+  readonly onCommit?: (quantity: number) => void;
+  readonly disabled?: boolean;
+}) {
+  const t = useTranslations("Quantity");
+  const locale = useLocale();
+  const noteId = useId();
+  const [because, setBecause] = useState<Because>(null);
+  const words = reason(t, {
+    because: because ?? (value >= limits.max ? limits.stop : null),
+    limits,
+    inCart,
+    value,
+  });
+
+  function commit(wanted: number | null): void {
+    const settled = settle(limits, wanted ?? value);
+    setBecause(settled.because);
+    onChange(settled.quantity);
+    onCommit?.(settled.quantity);
+  }
+
+  return (
+    <div>
+      <NumberField.Root
+        value={value}
+        locale={locale}
+        min={limits.min}
+        max={Math.max(limits.max, limits.min)}
+        step={limits.step}
+        largeStep={limits.step * 10}
+        allowOutOfRange
+        disabled={disabled}
+        onValueChange={(next, { reason }) => {
+          if (next === null || reason === "input-blur") return;
+          setBecause(null);
+          onChange(next);
+        }}
+        onValueCommitted={commit}
+      >
+        <NumberField.Group className="inline-flex h-11 items-center rounded-full border border-edge bg-card has-disabled:border-line">
+          <NumberField.Decrement aria-label={t("less", { name })} className={stepButton}>
+            <Minus aria-hidden className="size-4" />
+          </NumberField.Decrement>
+          <NumberField.Input
+            aria-label={t("of", { name })}
+            aria-describedby={words === null ? undefined : noteId}
+            className="h-full w-12 bg-transparent text-center text-base tabular-nums focus-visible:outline-offset-0"
+            onKeyDown={(event) => {
+              if (event.key === "Enter") event.currentTarget.blur();
+            }}
+          />
+          <NumberField.Increment aria-label={t("more", { name })} className={stepButton}>
+            <Plus aria-hidden className="size-4" />
+          </NumberField.Increment>
+        </NumberField.Group>
+      </NumberField.Root>
+      {words !== null && (
+        <p id={noteId} role="status" className="mt-1.5 text-sm text-note">
+          {words}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const stepButton =
+  "grid size-11 place-items-center rounded-full text-ink transition-colors hover:bg-tile data-disabled:text-ink-soft data-disabled:opacity-40 data-disabled:hover:bg-transparent";
+
+function reason(
+  t: ReturnType<typeof useTranslations<"Quantity">>,
+  now: { because: Because; limits: QuantityLimits; inCart: number; value: number },
+): string | null {
+  const { because, limits, inCart, value } = now;
+  switch (because) {
+    case "stock":
+      return inCart > 0 ? t("stopMore", { count: limits.max }) : t("stopStock", { count: limits.max });
+    case "max":
+      return inCart > 0 ? t("stopMore", { count: limits.max }) : t("stopMax", { count: limits.max });
+    case "min":
+      return t("stopMin", { count: limits.min });
+    case "step":
+      return t("step", { step: limits.step, count: value });
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,6 @@
+import clsx from "clsx";
+
+/** Holds the place of something on its way, in its size. Says nothing: the region around it is `aria-busy`. */
+export const Skeleton = ({ className }: { readonly className: string }) => (
+  <span aria-hidden className={clsx("block animate-pulse rounded-lg bg-tile", className)} />
+);
