@@ -1,21 +1,22 @@
 import type { CartId } from "@dotcart/cart-domain";
-import type { KeptCart } from "./fields.ts";
+import type { KeptCart } from "./kept-cart.ts";
 
-/**
- * A cart this process has seen, by the mark of its state. `kept` may still be on its way: a write that is expected to
- * leave that mark. It comes to null when it did not.
- */
-export type KnownCart = { readonly mark: string; readonly kept: KeptCart | Promise<KeptCart | null> };
+/** A cart this process has been told of, or expects: what it was told with the writes since then done to it. */
+export type KnownCart = { readonly kept: KeptCart; readonly told: KeptCart };
 
 export type KnownCarts = {
   get(id: CartId): KnownCart | undefined;
-  /** Puts `after` in the place of `before`, unless something else has taken it meanwhile. */
-  replace(id: CartId, before: KnownCart | undefined, after: KnownCart | undefined): void;
+  /** Takes `known` for the cart, unless something else than `base` is by now. */
+  expect(id: CartId, base: KnownCart, known: KnownCart): void;
+  /** Takes what Redis told somebody who knew `base`, unless something later is known by now. */
+  learn(id: CartId, base: KnownCart | undefined, told: KeptCart): void;
+  /** Forgets the cart if it builds on the same telling as this: some write of those did not happen as expected. */
+  forget(id: CartId, known: KnownCart): void;
 };
 
 /**
  * The latest state of the carts this process works with, bounded by what they hold together; the one that was not
- * used for longest goes first. It saves decoding, never asking: whoever uses a state has asked Redis for its mark.
+ * used for longest goes first. It saves decoding, never asking: whoever uses a state has Redis compare its mark.
  */
 export function createKnownCarts(maxEntries: number): KnownCarts {
   const carts = new Map<CartId, KnownCart>();
@@ -44,16 +45,29 @@ export function createKnownCarts(maxEntries: number): KnownCarts {
       if (known !== undefined) put(id, known);
       return known;
     },
-    replace(id, before, after) {
-      if (carts.get(id) !== before) return;
+    expect(id, base, known) {
+      if (carts.get(id) !== base) return;
       take(id);
-      if (after !== undefined) put(id, after);
+      put(id, known);
+    },
+    learn(id, base, told) {
+      const known = carts.get(id);
+      if (known !== undefined) {
+        const isOlder = told.stored.version < known.kept.stored.version;
+        if (known.kept === told || (isOlder && (known !== base || isExpected(known)))) return;
+      }
+      take(id);
+      put(id, { kept: told, told });
+    },
+    forget(id, { told }) {
+      if (carts.get(id)?.told === told) take(id);
     },
   };
 }
 
 function weightOf({ kept }: KnownCart): number {
-  if (kept instanceof Promise) return 1;
   const { entries, context } = kept.stored.cart;
   return 1 + entries.size + context.vector.size + context.cloud.size;
 }
+
+const isExpected = ({ kept, told }: KnownCart): boolean => kept !== told;

@@ -1,7 +1,7 @@
-import { type Cart, type CartId, type Delta, emptyCart, join, knows, type Rid } from "@dotcart/cart-domain";
-import { noCart, storedCart } from "./fields.ts";
+import type { CartId, Rid } from "@dotcart/cart-domain";
+import { advance, advanceByOthers, type KeptCart, noCart } from "./kept-cart.ts";
 import { contentOf, deltaOf, impossibility, plainOperation, refusalOf } from "./operation.ts";
-import type { CartStore, StoredCart } from "./port.ts";
+import type { CartStore } from "./port.ts";
 import { createRandomRid } from "./random-rid.ts";
 
 export type MemoryCartStoreOptions = {
@@ -17,82 +17,55 @@ const DAY_MILLISECONDS = 86_400_000;
 /** The reference: the port's promise in the plainest words. What it answers, every other store answers. */
 export function createMemoryCartStore(options: MemoryCartStoreOptions): CartStore {
   const { ttlSeconds, now = Date.now, random = createRandomRid() } = options;
-  const carts = new Map<CartId, Remembered>();
+  const carts = new Map<CartId, { readonly kept: KeptCart; readonly forgottenAt: number }>();
   const operations = new Map<CartId, Map<string, { readonly at: number; readonly content: string }>>();
 
-  function cartOf(id: CartId): Remembered | null {
-    const remembered = carts.get(id);
-    if (remembered === undefined || remembered.forgottenAt > now()) return remembered ?? null;
+  function keptCart(id: CartId): KeptCart | null {
+    const found = carts.get(id);
+    if (found !== undefined && found.forgottenAt > now()) return found.kept;
     carts.delete(id);
     return null;
   }
 
-  /** Joins; tells whether anything changed. A rid of ours that anyone else shows a new dot of is never used again. */
-  function change(
-    id: CartId,
-    delta: Delta,
-    by: { readonly rid: Rid | null; readonly fresh: Rid; readonly at: number },
-  ) {
-    const before = cartOf(id);
-    const { state, changed } = join(before?.stored.cart ?? emptyCart, delta);
-    if (!changed) return { changed, stored: before?.stored ?? null };
-    const at = Math.max(before?.stored.at ?? 0, by.at);
-    const stored = storedCart(state, { version: (before?.stored.version ?? 0) + 1, at, ttlSeconds });
-    const rid = by.rid ?? (before === null || isSpent(before, delta) ? by.fresh : before.rid);
-    carts.set(id, { stored, rid, forgottenAt: now() + ttlSeconds * 1000 });
-    return { changed, stored };
+  function keep(id: CartId, kept: KeptCart): void {
+    carts.set(id, { kept, forgottenAt: now() + ttlSeconds * 1000 });
   }
 
   return {
-    read: async (id) => cartOf(id)?.stored ?? null,
+    read: async (id) => keptCart(id)?.stored ?? null,
 
     async apply(id, asked) {
       const operation = plainOperation(asked);
       const impossible = impossibility(operation);
       if (impossible !== null) return { kind: "refused", problem: impossible };
+      const { operationId, now: at } = operation;
       const fresh = random();
-      const before = cartOf(id);
-      const nothing = noCart(operation.now, ttlSeconds);
-      const done = operations.get(id)?.get(operation.operationId);
+      const before = keptCart(id) ?? { stored: noCart(at, ttlSeconds), mark: "", rid: fresh };
+      const { stored, rid } = before;
+      const done = operations.get(id)?.get(operationId);
       const content = contentOf(operation);
-      if (done !== undefined && done.at + DAY_MILLISECONDS > operation.now) {
-        if (done.content === content) return { kind: "replayed", stored: before?.stored ?? nothing };
-        return {
-          kind: "refused",
-          problem: { kind: "operation-id-reused", operationId: operation.operationId },
-        };
+      if (done !== undefined && done.at + DAY_MILLISECONDS > at) {
+        if (done.content === content) return { kind: "replayed", stored };
+        return { kind: "refused", problem: { kind: "operation-id-reused", operationId } };
       }
-      const cart: Cart = before?.stored.cart ?? emptyCart;
-      const refusal = refusalOf(cart, operation);
-      if (refusal !== null) return { kind: "refused", problem: refusal };
-      const remembered = operations.get(id) ?? new Map();
-      operations.set(id, remembered.set(operation.operationId, { at: operation.now, content }));
-      const rid = before?.rid ?? fresh;
-      const { changed, stored } = change(id, deltaOf(cart, operation, rid), {
-        rid,
-        fresh,
-        at: operation.now,
-      });
-      return { kind: changed ? "applied" : "unchanged", stored: stored ?? nothing };
+      const problem = refusalOf(stored.cart, operation);
+      if (problem !== null) return { kind: "refused", problem };
+      operations.set(id, (operations.get(id) ?? new Map()).set(operationId, { at, content }));
+      const after = advance(before, deltaOf(stored.cart, operation, rid), { at, mark: fresh, ttlSeconds });
+      if (after === null) return { kind: "unchanged", stored };
+      keep(id, after);
+      return { kind: "applied", stored: after.stored };
     },
 
     async merge(id, delta, { create, now: at }) {
       const fresh = random();
-      if (!create && cartOf(id) === null) return { kind: "no-such-cart" };
-      const { changed, stored } = change(id, delta, { rid: null, fresh, at });
-      return {
-        kind: changed ? "changed" : "unchanged",
-        stored: stored ?? noCart(at, ttlSeconds),
-      };
+      const found = keptCart(id);
+      if (found === null && !create) return { kind: "no-such-cart" };
+      const before = found ?? { stored: noCart(at, ttlSeconds), mark: "", rid: fresh };
+      const after = advanceByOthers(before, delta, { at, mark: fresh, fresh, ttlSeconds });
+      if (after === null) return { kind: "unchanged", stored: before.stored };
+      keep(id, after);
+      return { kind: "changed", stored: after.stored };
     },
   };
-}
-
-type Remembered = { readonly stored: StoredCart; readonly rid: Rid; readonly forgottenAt: number };
-
-/** Whether the delta has seen a dot of the server's rid that the server never minted: state was lost, or somebody lies. */
-function isSpent({ stored, rid }: Remembered, { context }: Delta): boolean {
-  const minted = stored.cart.context.vector.get(rid) ?? 0;
-  if ((context.vector.get(rid) ?? 0) > minted) return true;
-  return [...context.cloud].some((dot) => dot.startsWith(rid) && !knows(stored.cart.context, dot));
 }

@@ -1,75 +1,67 @@
 import {
   type CartProblem,
-  type Delta,
-  type Dot,
+  type Entry,
   encodeEntry,
   invariant,
   limits,
   quantityProblem,
-  ridOf,
+  type Variant,
 } from "@dotcart/cart-domain";
-import type { KeptCart } from "./fields.ts";
-import type { KnownCart } from "./known-carts.ts";
+import { advance, type Change, type KeptCart } from "./kept-cart.ts";
 import { contentOf, deltaOf, refusalOf } from "./operation.ts";
 import type { ThinOperation } from "./port.ts";
 import type { ApplyReply } from "./scripts/reply.ts";
 
-/** An add decided here on the cart as known; the script takes it over if the cart still is that one. */
-export type Plan = { readonly delta: Delta; readonly dot: Dot; readonly payload: string };
+/** The cart an operation leads to and the entry it puts in; null when it is refused or changes nothing. */
+export type Expected = { readonly after: KeptCart; readonly entry: Entry | undefined } | null;
 
-/** Only an add that the known cart admits is planned. Whatever must be refused is refused by the script itself. */
-export function planAdd(base: KnownCart | undefined, operation: ThinOperation): Plan | null {
-  if (operation.kind !== "add" || base === undefined || base.kept instanceof Promise) return null;
-  const { stored, rid } = base.kept;
-  if (refusalOf(stored.cart, operation) !== null) return null;
-  const delta = deltaOf(stored.cart, operation, rid);
-  const [minted] = delta.entries;
-  return minted === undefined ? null : { delta, dot: minted[0], payload: encodeEntry(minted[1]) };
+/** What the script will do, if the cart still is the one this process knows. */
+export function expectOperation(known: KeptCart, operation: ThinOperation, change: Change): Expected {
+  const { cart } = known.stored;
+  if (refusalOf(cart, operation) !== null) return null;
+  const delta = deltaOf(cart, operation, known.rid);
+  const after = advance(known, delta, change);
+  return after && { after, entry: delta.entries.values().next().value };
 }
 
-/** What the operation did to a cart this process knows, given the dot the script minted for it, or "" for none. */
-export function deltaAfter(
-  before: KeptCart,
-  operation: ThinOperation,
-  { plan, dot }: { readonly plan: Plan | null; readonly dot: string },
-): Delta {
-  if (plan?.dot === dot) return plan.delta;
-  return deltaOf(before.stored.cart, operation, dot === "" ? before.rid : ridOf(dot as Dot));
-}
+/** What every writing script is told beside its task. */
+export type WriteSettings = {
+  readonly live: string;
+  readonly ttlSeconds: number;
+  readonly eventsKept: number;
+};
 
-/** The script's arguments, in its order. */
+/** The arguments of the script of operations, in its order. */
 export function argumentsOf(
   operation: ThinOperation,
-  call: {
-    readonly base: KnownCart | undefined;
-    readonly plan: Plan | null;
-    readonly mark: string;
-    readonly live: string;
-    readonly ttlSeconds: number;
-    readonly eventsKept: number;
-  },
+  { live, ttlSeconds, eventsKept }: WriteSettings,
+  {
+    known,
+    expected,
+    mark,
+  }: { readonly known: KeptCart | undefined; readonly expected: Expected; readonly mark: string },
 ): string[] {
-  const { base, plan } = call;
-  const payload = plan?.payload ?? taskOf(operation);
-  const age = payload.lastIndexOf(",") + 1;
   const isEntry = operation.kind === "add" || operation.kind === "setQuantity";
+  const planned = operation.kind === "add" ? expected?.entry : undefined;
+  const task = planned === undefined ? taskOf(operation) : encodeEntry(planned);
+  const age = task.lastIndexOf(",") + 1;
   return [
     operation.operationId,
     contentOf(operation),
     String(operation.now),
-    String(call.ttlSeconds),
-    call.mark,
-    base?.mark ?? "",
-    call.live,
-    String(call.eventsKept),
-    isEntry ? payload.slice(0, age) : payload,
-    plan === null ? "" : payload.slice(age),
+    String(ttlSeconds),
+    mark,
+    known?.mark ?? "",
+    live,
+    String(eventsKept),
+    isEntry ? task.slice(0, age) : task,
+    planned === undefined ? "" : task.slice(age),
     operation.kind === "add" || operation.dots === undefined ? "*" : operation.dots.join(" "),
     isEntry ? rulesOf(operation.variant) : "",
   ];
 }
 
-/** An add or set as the entry it would be on a new line; the script puts in the line's age. */
+/** An add or a set as the entry it would be on a new line; the script puts in the age the line has. */
 function taskOf(operation: ThinOperation): string {
   switch (operation.kind) {
     case "add":
@@ -92,21 +84,15 @@ function taskOf(operation: ThinOperation): string {
   }
 }
 
-function rulesOf({
-  stock,
-  available,
-  min,
-  max,
-  step,
-}: Extract<ThinOperation, { kind: "add" }>["variant"]): string {
-  return [stock, available ? 1 : 0, min, max, step, limits.lines, limits.liveDots].join(",");
-}
+const rulesOf = ({ stock, available, min, max, step }: Variant): string =>
+  [stock, available ? 1 : 0, min, max, step, limits.lines, limits.liveDots].join(",");
 
-/** The problem the domain names for what the script refused. */
+/** The problem the domain has a name for, from what the script refused. */
 export function problemOf(
-  [, why, quantity]: Extract<ApplyReply, readonly ["no", ...unknown[]]>,
   operation: ThinOperation,
+  refusal: Extract<ApplyReply, readonly ["no", ...unknown[]]>,
 ): CartProblem {
+  const [, why, quantity] = refusal;
   if (why === "reused") return { kind: "operation-id-reused", operationId: operation.operationId };
   if (why === "lines") return { kind: "too-many-lines", limit: limits.lines };
   if (why === "dots") return { kind: "too-many-operations", limit: limits.liveDots };
@@ -114,7 +100,7 @@ export function problemOf(
     operation.kind === "add" || operation.kind === "setQuantity",
     "only an add or a set asks for a quantity",
   );
-  const problem = quantityProblem(operation.variant, quantity ?? Number.NaN);
+  const problem = quantityProblem(operation.variant, quantity);
   invariant(problem !== null, "the script refuses the quantities the domain refuses, and no others");
   return problem;
 }

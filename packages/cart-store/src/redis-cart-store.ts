@@ -1,10 +1,11 @@
-import type { CartId, Rid } from "@dotcart/cart-domain";
+import { type CartId, invariant, type Rid } from "@dotcart/cart-domain";
 import { type BatchOptions, batchCommands } from "./batch.ts";
-import { advance, decodeCart, encodeDelta, type KeptCart, noCart } from "./fields.ts";
+import { createGate } from "./gate.ts";
+import { advanceByOthers, decodeCart, encodeDelta, type KeptCart, noCart } from "./kept-cart.ts";
 import { keysOf } from "./keys.ts";
 import { createKnownCarts, type KnownCart } from "./known-carts.ts";
 import { impossibility, plainOperation } from "./operation.ts";
-import { argumentsOf, deltaAfter, planAdd, problemOf } from "./operation-call.ts";
+import { argumentsOf, expectOperation, problemOf } from "./operation-call.ts";
 import type { CartStore } from "./port.ts";
 import { createRandomRid } from "./random-rid.ts";
 import type { RedisScripting } from "./redis.ts";
@@ -20,8 +21,8 @@ export type RedisCartStoreOptions = ScriptOptions & {
   readonly ttlSeconds: number;
   readonly random?: () => Rid;
   /**
-   * Whether callers share requests and wait for each other's replies. On for a server that answers many at once; off
-   * (the default) where a connection belongs to one request, as in workerd.
+   * Whether callers share requests and wait for each other. On for a server that answers many at once; off (the
+   * default) where a connection belongs to one request, as in workerd.
    */
   readonly batch?: boolean | BatchOptions;
   /** Events each shard keeps while nobody takes them away; roughly. */
@@ -38,106 +39,105 @@ export function createRedisCartStore(options: RedisCartStoreOptions): CartStore 
     batch === false ? redis : batchCommands(redis, batch === true ? {} : batch),
     options,
   );
-  const known = createKnownCarts(maxKnownEntries);
+  const isShared = batch !== false;
+  const carts = createKnownCarts(maxKnownEntries);
+  const gate = createGate<CartId>();
+
+  /** Somebody who goes ahead: of the callers who would change a cart that nobody knows here, the first tells the others. */
+  const ahead = (id: CartId): Promise<void> | null =>
+    isShared && carts.get(id) === undefined ? gate.opening(id) : null;
 
   /** The cart a script tells of, to a caller who knew `base`. */
-  async function cartTold(
-    id: CartId,
-    base: KnownCart | undefined,
-    told: Told,
-    next: Next,
-  ): Promise<KeptCart | null> {
-    if (told[0] === "none") return null;
-    if (told[0] === "cart") return decodeCart(told[1], ttlSeconds);
-    const before = await base?.kept;
-    // The write that was to leave the mark we knew did leave it, but its reply never came: ask for the whole.
-    if (before === undefined || before === null) return readWhole(id);
-    return told[0] === "same" ? before : next(before, told[1], told[2]);
-  }
-
-  async function readWhole(id: CartId): Promise<KeptCart | null> {
-    const [, ...told] = (await run(readCart, [keysOf(id).cart], [""])) as ReadReply;
-    return cartTold(id, undefined, told, (before) => before);
+  async function cartTold(id: CartId, base: KnownCart | undefined, told: Told): Promise<KeptCart | null> {
+    if (told[0] === "none") {
+      if (base !== undefined) carts.forget(id, base);
+      return null;
+    }
+    const kept = told[0] === "cart" ? decodeCart(told[1], ttlSeconds) : base?.kept;
+    invariant(
+      told[0] !== "next" && kept !== undefined,
+      "a script tells in short what its caller can tell from it",
+    );
+    carts.learn(id, base, kept);
+    return kept;
   }
 
   /**
-   * Runs a script that may change the cart. Where callers share requests, the mark it will leave counts as known from
-   * here on: writes to one cart that travel together then find what they expect, and are answered in a word.
+   * Runs a script that may change the cart. What it is expected to make of the known cart counts as known from here on,
+   * so that writes which travel together build on each other; a caller is shown it only after Redis has confirmed it.
    */
   async function write<Answer extends ApplyReply | MergeReply>(
     id: CartId,
     base: KnownCart | undefined,
-    call: Write,
-  ) {
-    const written = run(call.script, call.keys, call.args).then(async (answer) => {
-      const reply = answer as Answer;
-      if (reply[0] === "no") return { reply };
-      const [, ...told] = reply as readonly [string, ...Told];
-      return { reply, cart: await cartTold(id, base, told, call.next) };
-    });
-    let placed = base;
-    if (batch !== false) {
-      const left = written.then(({ cart }) => (cart?.mark === call.mark ? cart : null)).catch(() => null);
-      placed = { mark: call.mark, kept: left };
-      known.replace(id, base, placed);
-    }
+    { after, script, keys, args }: Write,
+  ): Promise<{ readonly reply: Answer; readonly cart: KeptCart | null }> {
+    const expected = base !== undefined && after !== null ? { kept: after, told: base.told } : null;
+    if (base !== undefined && expected !== null) carts.expect(id, base, expected);
+    const answer = run(script, keys, args);
+    if (base === undefined && isShared) gate.closeWhile(id, answer);
     try {
-      const { cart } = await written;
-      known.replace(id, placed, cart === undefined ? base : knownBy(cart));
-      return await written;
+      const reply = (await answer) as Answer;
+      if (expected !== null && reply[1] === "next") return { reply, cart: expected.kept };
+      if (expected !== null) carts.forget(id, expected);
+      if (reply[0] === "no") return { reply, cart: null };
+      const [, ...told] = reply as readonly [string, ...Told];
+      return { reply, cart: await cartTold(id, base, told) };
     } catch (error) {
-      known.replace(id, placed, base);
+      if (expected !== null) carts.forget(id, expected);
       throw error;
     }
   }
 
   return {
     async read(id) {
-      const base = known.get(id);
-      const [, ...told] = (await run(readCart, [keysOf(id).cart], [base?.mark ?? ""])) as ReadReply;
-      const cart = await cartTold(id, base, told, (before) => before);
-      if (told[0] !== "same") known.replace(id, base, knownBy(cart));
-      return cart?.stored ?? null;
+      const base = carts.get(id);
+      const [, ...told] = (await run(readCart, [keysOf(id).cart], [base?.kept.mark ?? ""])) as ReadReply;
+      return (await cartTold(id, base, told))?.stored ?? null;
     },
 
     async apply(id, asked) {
       const operation = plainOperation(asked);
       const impossible = impossibility(operation);
       if (impossible !== null) return { kind: "refused", problem: impossible };
-      const { now } = operation;
-      const keys = keysOf(id);
-      const base = known.get(id);
+      const { cart: key, operations, events, live } = keysOf(id);
       const mark = random();
-      const plan = planAdd(base, operation);
+      const first = ahead(id);
+      if (first !== null) await first;
+      const base = carts.get(id);
+      const expected =
+        base === undefined
+          ? null
+          : expectOperation(base.kept, operation, { at: operation.now, mark, ttlSeconds });
       const { reply, cart } = await write<ApplyReply>(id, base, {
+        after: expected?.after ?? null,
         script: applyOperation,
-        keys: [keys.cart, keys.operations, keys.events],
-        args: argumentsOf(operation, { base, plan, mark, live: keys.live, ttlSeconds, eventsKept }),
-        mark,
-        next: (before, version, dot) =>
-          advance(before, deltaAfter(before, operation, { plan, dot }), {
-            version,
-            at: now,
-            mark,
-            ttlSeconds,
-          }),
+        keys: [key, operations, events],
+        args: argumentsOf(operation, { live, ttlSeconds, eventsKept }, { known: base?.kept, expected, mark }),
       });
-      if (reply[0] === "no") return { kind: "refused", problem: problemOf(reply, operation) };
-      return { kind: reply[0], stored: cart?.stored ?? noCart(now, ttlSeconds) };
+      if (reply[0] === "no") return { kind: "refused", problem: problemOf(operation, reply) };
+      return { kind: reply[0], stored: cart?.stored ?? noCart(operation.now, ttlSeconds) };
     },
 
     async merge(id, delta, { create, now }) {
-      const keys = keysOf(id);
-      const base = known.get(id);
-      const mark = random();
-      const places = [String(now), String(ttlSeconds), mark, base?.mark ?? "", keys.live, String(eventsKept)];
+      const { cart: key, events, live } = keysOf(id);
+      const fresh = random();
+      const first = ahead(id);
+      if (first !== null) await first;
+      const base = carts.get(id);
+      const change = { at: now, mark: fresh, fresh, ttlSeconds };
+      const settings = [
+        String(now),
+        String(ttlSeconds),
+        fresh,
+        base?.kept.mark ?? "",
+        live,
+        String(eventsKept),
+      ];
       const { reply, cart } = await write<MergeReply>(id, base, {
+        after: base === undefined ? null : advanceByOthers(base.kept, delta, change),
         script: mergeDelta,
-        keys: [keys.cart, keys.events],
-        args: [...places, create ? "1" : "0", ...encodeDelta(delta)],
-        mark,
-        next: (before, version, rid) =>
-          advance({ ...before, rid: rid as Rid }, delta, { version, at: now, mark, ttlSeconds }),
+        keys: [key, events],
+        args: [...settings, create ? "1" : "0", ...encodeDelta(delta)],
       });
       if (reply[0] === "no") return { kind: "no-such-cart" };
       return { kind: reply[0], stored: cart?.stored ?? noCart(now, ttlSeconds) };
@@ -145,17 +145,10 @@ export function createRedisCartStore(options: RedisCartStoreOptions): CartStore 
   };
 }
 
-/** The cart a caller knew, after a write that found it so. */
-type Next = (before: KeptCart, version: number, word: string) => KeptCart;
-
 type Write = {
   readonly script: Script;
   readonly keys: string[];
   readonly args: string[];
-  /** What a change leaves as the cart's mark. */
-  readonly mark: string;
-  readonly next: Next;
+  /** What the known cart becomes by it; null when nothing is known, or nothing will change. */
+  readonly after: KeptCart | null;
 };
-
-const knownBy = (cart: KeptCart | null): KnownCart | undefined =>
-  cart === null ? undefined : { mark: cart.mark, kept: cart };

@@ -51,8 +51,9 @@ end
  *
  * Answers what was done, then how to know the cart now:
  *   ["no", "reused"]   ["no", "quantity" | "lines" | "dots", what the line would come to]
- *   ["applied" | "replayed" | "unchanged", "none" | "same" | "next", version, dot | "cart", fields]
- * "same" is the cart the caller knows, "next" is that cart after this operation; its dot is "" where none was minted.
+ *   ["applied" | "replayed" | "unchanged", "none" | "same" | "next" | "cart", fields]
+ * "same" is the cart the caller knew, "next" is that cart after this operation, left with the mark 5. A change of a
+ * cart that the caller did not know leaves another mark, so whoever builds on the mark 5 builds on what was known.
  */
 export const applyOperation: Script = {
   writes: true,
@@ -71,7 +72,7 @@ end
 -- Takes the dots in gone out and puts one entry in under a new dot; not neither.
 local function commit(gone, entry)
   local dot, added = '', ''
-  local changes = { 'ver', (tonumber(version) or 0) + 1, 'm', fresh, 'at', math.max(tonumber(at) or 0, now) }
+  local changes = { 'ver', (tonumber(version) or 0) + 1, 'm', mark == known and fresh or fresh .. '+', 'at', math.max(tonumber(at) or 0, now) }
   if not rid then
     rid = fresh
     changes[7], changes[8] = 's', rid
@@ -96,7 +97,7 @@ local function commit(gone, entry)
     'kind', string.sub(task, 1, 1), 'in', added, 'out', table.concat(gone, ' '))
   redis.call('PUBLISH', ARGV[7], id .. ' ' .. changes[2])
   if mark ~= known then return '["applied","cart",' .. wholeCart(cart) .. ']' end
-  return '["applied","next",' .. changes[2] .. ',"' .. dot .. '"]'
+  return '["applied","next"]'
 end
 
 local before = remembered(operation, now)

@@ -9,8 +9,8 @@ import { inPieces, wholeCart } from "./parts.ts";
  *      6 events to keep  7 "1" to create the cart where there is none  8 how many entries  9 how many vector parts
  *      then the entries as dot and payload in turn, the vector as rid and n in turn, the dots of the cloud
  *
- * Answers ["no"] where there is no cart and none is to be made, or ["changed" | "unchanged", …] with the cart told as in the script of operations, but
- * "next" carries the rid the server mints with from now on.
+ * Answers ["no"] where there is no cart and none is to be made, or ["changed" | "unchanged", …] with the cart told as in the script of
+ * operations.
  */
 export const mergeDelta: Script = {
   writes: true,
@@ -34,7 +34,7 @@ local function commit(changes, came, gone, isRidSpent)
     changes[#changes + 1] = 's'
     changes[#changes + 1] = rid
   end
-  for _, word in ipairs({ 'ver', version, 'm', fresh, 'at', math.max(tonumber(at) or 0, now) }) do
+  for _, word in ipairs({ 'ver', version, 'm', mark == known and fresh or fresh .. '+', 'at', math.max(tonumber(at) or 0, now) }) do
     changes[#changes + 1] = word
   end
   inPieces('HSET', cart, changes)
@@ -44,7 +44,7 @@ local function commit(changes, came, gone, isRidSpent)
     'kind', 'm', 'in', table.concat(came, ' '), 'out', table.concat(gone, ' '))
   redis.call('PUBLISH', ARGV[5], id .. ' ' .. version)
   if mark ~= known then return '["changed","cart",' .. wholeCart(cart) .. ']' end
-  return '["changed","next",' .. version .. ',"' .. rid .. '"]'
+  return '["changed","next"]'
 end
 
 -- The usual delta: one add, the next dot of its replica, nothing known beyond it.

@@ -3,19 +3,14 @@ export type Told =
   | readonly ["none"]
   /** The very cart whose mark the caller named. */
   | readonly ["same"]
-  /** That cart after this call, which left `version`; the word is the dot it minted, or the server's rid after a merge. */
-  | readonly ["next", version: number, word: string]
+  /** That cart after this call, as the caller can tell for itself. */
+  | readonly ["next"]
   /** The whole hash, as names and values in turn. */
   | readonly ["cart", fields: readonly string[]];
 
-/** What a script did and the cart it led to, or "no" and what else it has to say. */
-export type Reply<Did extends string, No extends readonly unknown[]> =
-  | readonly [did: Did, ...told: Told]
-  | readonly [did: "no", ...because: No];
-
-export type ApplyReply = Reply<
-  "applied" | "replayed" | "unchanged",
-  readonly ["reused"] | readonly ["quantity" | "lines" | "dots", quantity: number]
->;
-export type MergeReply = Reply<"changed" | "unchanged", readonly []>;
 export type ReadReply = readonly [did: "read", ...told: Told];
+export type ApplyReply =
+  | readonly [did: "applied" | "replayed" | "unchanged", ...told: Told]
+  | readonly [did: "no", why: "reused"]
+  | readonly [did: "no", why: "quantity" | "lines" | "dots", quantity: number];
+export type MergeReply = readonly [did: "changed" | "unchanged", ...told: Told] | readonly [did: "no"];
