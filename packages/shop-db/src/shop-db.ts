@@ -36,7 +36,7 @@ export type ShopDb = {
   seed(options?: SeedOptions): Promise<Seeded>;
   /** Resolves when Postgres answers. */
   ping(): Promise<void>;
-  /** Lets running calls finish, for 5 seconds at most. */
+  /** Lets running calls finish; each has its deadline. */
   close(): Promise<void>;
 };
 

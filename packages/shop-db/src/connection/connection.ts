@@ -13,44 +13,56 @@ export type ConnectionOptions = {
  * is used again by itself, also when its connections died without a word (a cut network, a stopped machine).
  */
 export type Connection = {
-  ask<Answer>(question: (db: Database) => Promise<Answer>, milliseconds?: number): Promise<Answer>;
+  ask<Answer>(question: Question<Answer>, milliseconds?: number): Promise<Answer>;
   /** On a connection of its own and for as long as it takes: migrations, the seed. */
-  askAtLength<Answer>(question: (db: Database) => Promise<Answer>): Promise<Answer>;
+  askAtLength<Answer>(question: Question<Answer>): Promise<Answer>;
+  /** Waits for what is being asked, which a deadline bounds. */
   close(): Promise<void>;
 };
+
+type Question<Answer> = (db: Database) => Promise<Answer>;
 
 export function connect(url: string, { connections, deadlineMilliseconds }: ConnectionOptions): Connection {
   const open = (): Pool =>
     openPool({ url, connections, statementMilliseconds: Math.ceil(deadlineMilliseconds * 0.8) });
   let pool = open();
   let answers = 0;
+  const asking = new Set<Promise<unknown>>();
 
   /** Nobody at all was answered for a whole deadline, so these connections lead nowhere. */
   function replace(silent: Pool): void {
     if (pool !== silent) return;
     pool = open();
-    void silent.end(0);
+    void silent.end();
+  }
+
+  async function answer<Answer>(question: Question<Answer>, milliseconds: number): Promise<Answer> {
+    const used = pool;
+    const answersBefore = answers;
+    const { promise: deadline, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      if (answers === answersBefore) replace(used);
+      reject(new DatabaseAway(`Postgres did not answer within ${milliseconds} ms`));
+    }, milliseconds);
+    try {
+      const answer = await Promise.race([question(used.db), deadline]);
+      answers++;
+      return answer;
+    } catch (error) {
+      if (!saysAway(error)) answers++;
+      throw withKind(error);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   return {
-    async ask(question, milliseconds = deadlineMilliseconds) {
-      const used = pool;
-      const answersBefore = answers;
-      const { promise: deadline, reject } = Promise.withResolvers<never>();
-      const timer = setTimeout(() => {
-        if (answers === answersBefore) replace(used);
-        reject(new DatabaseAway(`Postgres did not answer within ${milliseconds} ms`));
-      }, milliseconds);
-      try {
-        const answer = await Promise.race([question(used.db), deadline]);
-        answers++;
-        return answer;
-      } catch (error) {
-        if (!saysAway(error)) answers++;
-        throw withKind(error);
-      } finally {
-        clearTimeout(timer);
-      }
+    ask(question, milliseconds = deadlineMilliseconds) {
+      const asked = answer(question, milliseconds);
+      asking.add(asked);
+      const forget = () => asking.delete(asked);
+      asked.then(forget, forget);
+      return asked;
     },
     async askAtLength(question) {
       const own = openPool({ url, connections: 1, statementMilliseconds: 0 });
@@ -59,10 +71,13 @@ export function connect(url: string, { connections, deadlineMilliseconds }: Conn
       } catch (error) {
         throw withKind(error);
       } finally {
-        await own.end(5);
+        await own.end();
       }
     },
-    close: () => pool.end(5),
+    async close() {
+      await Promise.allSettled(asking);
+      await pool.end();
+    },
   };
 }
 

@@ -1,0 +1,94 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { expect, inject, onTestFinished, test } from "vitest";
+import { addCategory, draftOf, variantId } from "../../test/drafts.ts";
+import { useShop } from "../../test/shop.ts";
+import { wireTo } from "../../test/wire.ts";
+import { createShopDb, DatabaseAway, type ShopDbOptions } from "../index.ts";
+
+const db = useShop({ of: "the file" });
+const impatient: ShopDbOptions = { deadlineMilliseconds: 800, connections: 3 };
+
+async function wiredShop() {
+  const wire = await wireTo(inject("postgresUrl"));
+  const shop = createShopDb(wire.url, impatient);
+  onTestFinished(async () => {
+    await shop.close();
+    await wire.end();
+  });
+  return { wire, shop };
+}
+
+/** Resolves as soon as one call is answered; every call before that one was told that the database is away. */
+async function answered(shop: ReturnType<typeof createShopDb>): Promise<void> {
+  for (;;) {
+    try {
+      return await shop.ping();
+    } catch (error) {
+      expect(error).toBeInstanceOf(DatabaseAway);
+    }
+  }
+}
+
+test("a database that nobody serves is away, and served as soon as there is one", async () => {
+  const { wire, shop } = await wiredShop();
+  await wire.cut();
+  await expect(shop.ping()).rejects.toBeInstanceOf(DatabaseAway);
+  await expect(shop.catalog.categories()).rejects.toBeInstanceOf(DatabaseAway);
+  await expect(shop.migrate()).rejects.toBeInstanceOf(DatabaseAway);
+  await wire.restore();
+  await answered(shop);
+});
+
+test("a server that takes a connection and says nothing is away", async () => {
+  const mute = createServer().listen(0, "127.0.0.1");
+  await once(mute, "listening");
+  const { port } = mute.address() as AddressInfo;
+  const shop = createShopDb(`postgres://nobody@127.0.0.1:${port}/nothing`, impatient);
+  await expect(shop.ping()).rejects.toBeInstanceOf(DatabaseAway);
+  await shop.close();
+  mute.close();
+});
+
+test("a cut while calls are running fails them, and service is back by itself", async () => {
+  const { wire, shop } = await wiredShop();
+  await Promise.all(Array.from({ length: 10 }, () => shop.ping()));
+  const running = Array.from({ length: 10 }, () => shop.ping());
+  await wire.cut();
+  for (const call of await Promise.allSettled(running))
+    if (call.status === "rejected") expect(call.reason).toBeInstanceOf(DatabaseAway);
+  await expect(shop.ping()).rejects.toBeInstanceOf(DatabaseAway);
+  await wire.restore();
+  await answered(shop);
+});
+
+test("connections that died without a word are given up after one deadline", async () => {
+  const { wire, shop } = await wiredShop();
+  await Promise.all(Array.from({ length: 10 }, () => shop.ping()));
+  wire.silence();
+  const calls = await Promise.allSettled(Array.from({ length: 10 }, () => shop.ping()));
+  for (const call of calls)
+    expect(call).toMatchObject({ status: "rejected", reason: { kind: "database-away" } });
+  await answered(shop);
+});
+
+test("connections that the server ends are replaced", async () => {
+  const shop = db.open(impatient);
+  await Promise.all(Array.from({ length: 3 }, () => shop.ping()));
+  await db.sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'dotcart' and datname = current_database()`;
+  await answered(shop);
+});
+
+test("a statement past its time is given up by the server too, and other calls do not suffer", async () => {
+  const shop = db.open({ deadlineMilliseconds: 1500 });
+  await addCategory(db.sql);
+  await shop.products.save(draftOf("mug"));
+  await db.sql.begin(async (lock) => {
+    await lock`update variants set stock = 5 where id = 'v_mug'`;
+    const change = shop.products.updateVariant({ variantId: variantId("v_mug"), stock: 7 });
+    const reads = await Promise.all(Array.from({ length: 20 }, () => shop.catalog.productBySlug("mug")));
+    expect(reads.map((product) => product?.variants[0]?.stock)).toEqual(reads.map(() => 10));
+    await expect(change).rejects.toBeInstanceOf(DatabaseAway);
+  });
+  expect((await shop.catalog.productBySlug("mug"))?.variants[0]?.stock).toBe(5);
+});
