@@ -30,7 +30,12 @@ export async function ensureChromium(say: (line: string) => void = () => {}): Pr
   return ensureProgram(
     {
       names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
-      packages: { "apt-get": "chromium", dnf: "chromium", apk: "chromium", brew: "chromium" },
+      packages: {
+        "apt-get": "chromium fonts-liberation",
+        dnf: "chromium",
+        apk: "chromium",
+        brew: "chromium",
+      },
       advice: chromiumAdvice,
     },
     say,

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { findProgram } from "../process/find-program.ts";
 
-/** One package's name with each system's package manager. */
+/** What to install with each system's package manager; several names are parted by spaces. */
 export type PackageNames = Readonly<Record<ManagerName, string>>;
 type ManagerName = "apt-get" | "dnf" | "apk" | "brew";
 
 type Manager = {
   readonly program: ManagerName;
   readonly needsRoot: boolean;
-  readonly prepare: readonly (readonly string[])[];
+  readonly prepare: readonly string[] | undefined;
   readonly install: readonly string[];
 };
 
@@ -17,12 +17,12 @@ const managers: readonly Manager[] = [
   {
     program: "apt-get",
     needsRoot: true,
-    prepare: [["update", "-qq"]],
-    install: ["install", "-y", "-qq", "--no-install-recommends"],
+    prepare: ["update", "-qq"],
+    install: ["install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"],
   },
-  { program: "dnf", needsRoot: true, prepare: [], install: ["install", "-y", "-q"] },
-  { program: "apk", needsRoot: true, prepare: [], install: ["add", "--no-progress"] },
-  { program: "brew", needsRoot: false, prepare: [], install: ["install"] },
+  { program: "dnf", needsRoot: true, prepare: undefined, install: ["install", "-y", "-q"] },
+  { program: "apk", needsRoot: true, prepare: undefined, install: ["add", "--no-progress"] },
+  { program: "brew", needsRoot: false, prepare: undefined, install: ["install"] },
 ];
 
 /** The package manager that may install here without asking anybody, or undefined. */
@@ -37,12 +37,13 @@ export async function installPackage(
   packages: PackageNames,
   say: (line: string) => void,
 ): Promise<void> {
-  const name = packages[manager.program];
-  say(`Installing ${name} with ${manager.program}.`);
+  const names = packages[manager.program];
+  say(`Installing ${names} with ${manager.program}.`);
   const allowServices = manager.program === "apt-get" ? forbidServices() : () => {};
   try {
-    for (const step of manager.prepare) await run(manager.program, step, say);
-    await run(manager.program, [...manager.install, name], say);
+    // One broken source among many fails the update; what is to be installed may well come from another.
+    if (manager.prepare !== undefined) await run(manager.program, manager.prepare, say).catch(() => {});
+    await run(manager.program, [...manager.install, ...names.split(" ")], say);
   } finally {
     allowServices();
   }
