@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { addCategory, draftOf, euros, productId, variantId } from "../../test/drafts.ts";
+import { useShop } from "../../test/shop.ts";
+
+const db = useShop();
+const everything = async () => ({
+  categories: [...(await db.sql`select * from categories order by slug`)],
+  products: [...(await db.sql`select *, 0 as revision from products order by id`)],
+  variants: [...(await db.sql`select * from variants order by id`)],
+  images: [...(await db.sql`select * from images order by product_id, position`)],
+});
+
+test("seeding twice is seeding once, also by two processes at the same time", async () => {
+  const [first, second] = await Promise.all([db.shop.seed(), db.open().seed()]);
+  const counts = [first.products, second.products].sort((a, b) => b - a);
+  expect(counts[0]).toBeGreaterThanOrEqual(120);
+  expect(counts[1]).toBe(0);
+  const before = await everything();
+  const revisions = await db.sql`select id, revision from products order by id`;
+  expect(await db.shop.seed()).toEqual({ categories: 0, products: 0, variants: 0 });
+  expect(await everything()).toEqual(before);
+  expect(await db.sql`select id, revision from products order by id`).toEqual(revisions);
+});
+
+test("two shops seeded from nothing hold the same, but for the moment of it", async () => {
+  await db.shop.seed();
+  const first = await everything();
+  await db.sql`delete from products`;
+  await db.sql`delete from categories`;
+  await db.shop.seed();
+  expect(await everything()).toEqual(first);
+});
+
+test("what a merchant changed stays as it is; a reset takes it back", async () => {
+  await db.shop.seed();
+  const before = await everything();
+  await addCategory(db.sql);
+  const mug = variantId("v_harbour-mug-sage");
+  await db.shop.products.updateVariant({ variantId: mug, price: euros(1234), stock: 1 });
+  await db.shop.products.setListed(productId("p_kestrel"), false);
+  await db.shop.products.save(draftOf("mine"));
+  await db.sql`delete from variants where id = 'v_harbour-mug-oat'`;
+  const changed = await everything();
+  await db.shop.seed();
+  expect(await everything()).toEqual(changed);
+
+  await db.shop.seed({ reset: true });
+  expect(await everything()).toEqual(before);
+  const prices = await db.shop.products.priceHistory(mug);
+  expect(prices.map(({ price }) => price.amount)).toEqual([1890]);
+});
+
+test("the prices are in the shop's currency", async () => {
+  await db.shop.seed({ currency: "CHF" });
+  expect(await db.shop.catalog.facets({})).toHaveProperty("prices.from.currency", "CHF");
+  await expect(db.shop.seed({ currency: "chf" })).rejects.toThrow();
+});
+
+test("the seeded shop is walked from the first page to the last, and searched", async () => {
+  await db.shop.seed();
+  const { catalog } = db.shop;
+  const page = await catalog.list({ sort: "featured", limit: 24 });
+  const shelves = new Set(page.ok ? page.value.items.map(({ category }) => category.slug) : []);
+  expect(shelves.size).toBeGreaterThanOrEqual(8);
+  for (const [query, slug] of [
+    ["kettle", "kestrel-gooseneck-kettle"],
+    ["wolldecke", "highland-wool-throw"],
+    ["back pack", "tram-line-backpack"],
+    ["fountain p", "piston-fountain-pen"],
+  ] as const) {
+    const found = await catalog.search({ query, limit: 5 });
+    expect(found.ok && found.value.items.map((item) => item.slug), query).toContain(slug);
+  }
+});
