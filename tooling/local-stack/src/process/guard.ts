@@ -9,8 +9,16 @@ type CommandLine = { readonly program: string; readonly args: readonly string[] 
 /** The kernel ends the server when we die without a chance to. */
 const dieWithUs = ["--pdeathsig", "SIGTERM"];
 
-/** Lets the server's user pass through folders that are root's alone: a checkout under /root is one. */
-const passThrough = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+/**
+ * Lets the server's user pass through folders that are root's alone: a checkout under /root is one. Postgres asks
+ * access(2) about its own binary, which heeds the capability only with `no_setuid_fixup`.
+ */
+const passThrough = [
+  "--securebits=+no_setuid_fixup",
+
+  "--inh-caps=+dac_override",
+  "--ambient-caps=+dac_override",
+];
 
 /** The same command under `setpriv`, where there is one (Linux); running as another user needs it. */
 export function guarded(program: string, args: readonly string[], account: Account | undefined): CommandLine {
