@@ -6,8 +6,8 @@ export type Account = { readonly uid: number; readonly gid: number };
 
 type CommandLine = { readonly program: string; readonly args: readonly string[] };
 
-/** The kernel ends the server when we die without a chance to. */
-const dieWithUs = ["--pdeathsig", "SIGTERM"];
+/** The kernel ends the server when we die without a chance to. Postgres would wait for its clients on SIGTERM. */
+const dieWithUs = ["--pdeathsig", "SIGINT"];
 
 /**
  * Lets the server's user pass through folders that are root's alone: a checkout under /root is one. Postgres asks
@@ -15,7 +15,6 @@ const dieWithUs = ["--pdeathsig", "SIGTERM"];
  */
 const passThrough = [
   "--securebits=+no_setuid_fixup",
-
   "--inh-caps=+dac_override",
   "--ambient-caps=+dac_override",
 ];
