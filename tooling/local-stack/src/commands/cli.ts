@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import pc from "picocolors";
+import { areAlive, callers } from "./callers.ts";
 import { configuredPorts, freePorts } from "./settings.ts";
 import { openShop, type ShopUrls } from "./shop.ts";
 import { table } from "./table.ts";
@@ -71,13 +72,13 @@ const shopTable = (urls: ShopUrls, dataDir: string): string =>
     ["Data and logs", dataDir, "--reset starts from the seed data; Ctrl-C stops everything"],
   ]);
 
-/** Settles on Ctrl-C, on SIGTERM, on a closed terminal, and when the command that started us is gone. */
+/** Settles on Ctrl-C, on SIGTERM, on a closed terminal, and when a command that started us is gone. */
 function untilInterrupted(): Promise<string> {
-  const parent = process.ppid;
+  const watched = callers();
   return new Promise((settle) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => settle(signal));
     setInterval(() => {
-      if (process.ppid !== parent) settle("The command that started this is gone");
+      if (!areAlive(watched)) settle("The command that started this is gone");
     }, 1000).unref();
   });
 }
