@@ -7,7 +7,6 @@ import {
   type Entry,
   emptyCart,
   encodeEntry,
-  limits,
   type Rid,
 } from "@dotcart/cart-domain";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -238,8 +237,4 @@ describe("announcements", () => {
     await subscription.unsubscribe();
     expect(heard).toEqual([`${id} 1`, `${id} 2`, `${id} 3`]);
   });
-});
-
-test("limits are those of the domain", () => {
-  expect(limits).toMatchObject({ lines: 200, liveDots: 2048 });
 });
