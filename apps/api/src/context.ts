@@ -40,4 +40,5 @@ export type Visit = {
   setCookie(cookie: string): void;
 };
 
-export type Context = Ports & { readonly visit: Visit };
+/** Two fields and not ten: tRPC copies the context at every step of a call. */
+export type Context = { readonly ports: Ports; readonly visit: Visit };

@@ -1,6 +1,6 @@
 import type { Dot, OperationId, Variant, VariantId } from "@dotcart/cart-domain";
 import type { ThinOperation } from "@dotcart/cart-store";
-import type { Context } from "../context.ts";
+import type { Ports } from "../context.ts";
 import { Refusal } from "../problem.ts";
 import type { Session } from "../session/port.ts";
 import { type CartView, cartView } from "./view.ts";
@@ -12,11 +12,10 @@ type Asked = { readonly operationId: OperationId; readonly dots?: readonly Dot[]
 );
 
 /** Does one operation once on the caller's cart and shows the cart it led to, or refuses with the store's reason. */
-export async function apply(ctx: Context & { session: Session }, asked: Asked): Promise<CartView> {
-  const { cartId } = ctx.session;
-  const applied = await ctx.carts.apply(cartId, operationOf(asked, ctx.clock()));
+export async function apply(ports: Ports, { cartId }: Session, asked: Asked): Promise<CartView> {
+  const applied = await ports.carts.apply(cartId, operationOf(asked, ports.clock()));
   if (applied.kind === "refused") throw new Refusal(applied.problem);
-  return cartView(ctx, cartId, applied.stored);
+  return cartView(ports, cartId, applied.stored);
 }
 
 /** Leaves `dots` out where the caller left it out: absent means "what the server holds", which `undefined` must not hide. */

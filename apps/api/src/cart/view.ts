@@ -9,10 +9,11 @@ import {
   type ProductImage,
   type ReviewedLine,
   reviewCart,
+  type Variant,
   type VariantId,
 } from "@dotcart/cart-domain";
 import type { StoredCart } from "@dotcart/cart-store";
-import type { Context } from "../context.ts";
+import type { Ports } from "../context.ts";
 
 /**
  * A line as a screen shows it. What the catalogue says of a variant is null when it no longer knows it: the line
@@ -56,25 +57,56 @@ export type CartView = {
   readonly expiresAt: number;
 };
 
-/** Prices a cart from the catalogue as it is now. Null is the cart of somebody who has not put anything in yet. */
-export async function cartView(ctx: Context, id: CartId, stored: StoredCart | null): Promise<CartView> {
-  const cart = stored?.cart ?? emptyCart;
-  const variants = await ctx.catalogue.variantsByIds(variantIdsOf(cart));
-  const review = reviewCart(cart, variants, { currency: ctx.shop.currency, now: ctx.clock() });
-  return {
+/**
+ * Prices a cart from the catalogue as it is now. Null is the cart of somebody who has not put anything in yet. The
+ * same cart priced from the same variants is the same view, so that reading a cart again costs next to nothing.
+ */
+export async function cartView(ports: Ports, id: CartId, stored: StoredCart | null): Promise<CartView> {
+  if (stored === null) return emptyView(ports, id);
+  const variants = await ports.catalogue.variantsByIds(variantIdsOf(stored.cart));
+  const before = shown.get(stored);
+  if (before !== undefined && isSame(before.variants, variants)) return before.view;
+  const view = {
+    ...pricedFrom(stored.cart, variants, ports),
     id,
-    version: stored?.version ?? 0,
-    lines: review.lines.map(lineView),
-    itemCount: review.itemCount,
-    total: review.total,
-    problems: review.problems,
-    expiresAt: stored?.expiresAt ?? ctx.clock() + ctx.shop.cartTtlMilliseconds,
+    version: stored.version,
+    expiresAt: stored.expiresAt,
   };
+  shown.set(stored, { variants, view });
+  return view;
 }
 
-const variantIdsOf = (cart: Cart): readonly VariantId[] => [
-  ...new Set([...cart.entries.values()].map((entry) => entry.line)),
-];
+type Variants = ReadonlyMap<VariantId, Variant>;
+
+const shown = new WeakMap<StoredCart, { readonly variants: Variants; readonly view: CartView }>();
+
+/** Variants are values that never change: the same objects say the same. */
+function isSame(before: Variants, now: Variants): boolean {
+  if (before.size !== now.size) return false;
+  for (const [id, variant] of now) if (before.get(id) !== variant) return false;
+  return true;
+}
+
+const emptyView = (ports: Ports, id: CartId): CartView => ({
+  ...pricedFrom(emptyCart, new Map(), ports),
+  id,
+  version: 0,
+  expiresAt: ports.clock() + ports.shop.cartTtlMilliseconds,
+});
+
+function pricedFrom(cart: Cart, variants: Variants, { shop, clock }: Ports) {
+  const review = reviewCart(cart, variants, { currency: shop.currency, now: clock() });
+  const { itemCount, total, problems } = review;
+  return { lines: review.lines.map(lineView), itemCount, total, problems };
+}
+
+function variantIdsOf({ entries }: Cart): readonly VariantId[] {
+  const ids = new Set<VariantId>();
+  entries.forEach((entry) => {
+    ids.add(entry.line);
+  });
+  return [...ids];
+}
 
 function lineView(line: ReviewedLine): CartLineView {
   const { variant } = line;

@@ -14,7 +14,10 @@ const always = {
 export type ExtraHeaders = Readonly<Record<string, string>>;
 
 export const answer = (status: number, body: unknown, requestId: string, extra?: ExtraHeaders): Response =>
-  new Response(JSON.stringify(body), {
+  answerText(status, JSON.stringify(body), requestId, extra);
+
+export const answerText = (status: number, json: string, requestId: string, extra?: ExtraHeaders): Response =>
+  new Response(json, {
     status,
     headers:
       extra === undefined

@@ -20,7 +20,7 @@ export async function serveBatch(request: Request, path: string, ports: Ports): 
   const outcomes = await Promise.all(
     paths.map((each, place) =>
       perform(request, each, {
-        ctx: { ...ports, visit },
+        ctx: { ports, visit },
         headers,
         readInput: async () => inputAt(await inputs(), place),
       }),

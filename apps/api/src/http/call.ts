@@ -12,7 +12,7 @@ import { visitOf } from "./visit.ts";
 export async function serveCall(request: Request, path: string, ports: Ports): Promise<Response> {
   const headers: Record<string, string> = {};
   const visit = visitOf(request, headers);
-  const asked = { ctx: { ...ports, visit }, headers, readInput: readInput(request) };
+  const asked = { ctx: { ports, visit }, headers, readInput: readInput(request) };
   const { status, body } = await perform(request, path, asked);
   return answer(status, body, visit.requestId, headers);
 }
@@ -50,7 +50,7 @@ export async function perform(request: Request, path: string, asked: Asked): Pro
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause);
     const shape = errorShape({ error, path, ctx });
-    report(ctx.log, shape, error);
+    report(ctx.ports.log, shape, error);
     return { status: shape.data.httpStatus, body: { error: shape } };
   }
 }

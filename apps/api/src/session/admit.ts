@@ -7,11 +7,12 @@ import { isFromOurPages } from "./same-origin.ts";
 /** The session of whoever asks, or a refusal that says what is wrong with the token and nothing else. */
 export async function admit(ctx: Context, type: "query" | "mutation" | "subscription"): Promise<Session> {
   const { headers, url } = ctx.visit;
-  const credentials = credentialsOf(headers, ctx.shop);
+  const { shop, tokens } = ctx.ports;
+  const credentials = credentialsOf(headers, shop);
   if (credentials === null) throw new Refusal({ kind: "unauthorized", reason: "missing" });
-  if (credentials.via === "cookie" && type === "mutation" && !isFromOurPages(headers, url, ctx.shop))
+  if (credentials.via === "cookie" && type === "mutation" && !isFromOurPages(headers, url, shop))
     throw new Refusal({ kind: "foreign-origin" });
-  const verified = await ctx.tokens.verify(credentials.token);
+  const verified = await tokens.verify(credentials.token);
   if (!verified.ok) throw new Refusal({ kind: "unauthorized", reason: verified.fault });
   return verified.session;
 }

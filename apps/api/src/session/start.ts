@@ -12,10 +12,10 @@ export type StartedSession = {
 
 /** Hands out a token for this subject and cart, in the answer and as a cookie that scripts cannot read. */
 export async function start(
-  ctx: Context,
+  { ports, visit }: Context,
   { subject, cartId }: Pick<Session, "subject" | "cartId">,
 ): Promise<StartedSession> {
-  const { token, expiresAt } = await ctx.tokens.issue({ subject, cartId });
-  ctx.visit.setCookie(sessionCookie(token, expiresAt, ctx.shop));
+  const { token, expiresAt } = await ports.tokens.issue({ subject, cartId });
+  visit.setCookie(sessionCookie(token, expiresAt, ports.shop));
   return { token, cartId, expiresAt };
 }
