@@ -81,7 +81,7 @@ export function CartLine({
             type="button"
             onClick={remove}
             aria-label={t("removeLine", { name })}
-            className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-ink-soft hover:bg-tile hover:text-ink"
+            className="-me-3 inline-flex size-11 shrink-0 items-center justify-center rounded-full text-ink-soft hover:bg-tile hover:text-ink"
           >
             <Trash2 aria-hidden className="size-4.5" />
           </button>

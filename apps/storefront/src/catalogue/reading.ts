@@ -6,6 +6,7 @@ export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly o
 /**
  * What was read, or that it could not be. A failure waits for a request of its own first: that keeps the page that
  * says so out of everything that is prerendered or kept, so the next shopper finds the shop again.
+ * The framework has written down why.
  */
 export async function reading<T>(work: Promise<T>): Promise<Reading<T>> {
   try {
@@ -13,7 +14,6 @@ export async function reading<T>(work: Promise<T>): Promise<Reading<T>> {
   } catch (error) {
     unstable_rethrow(error);
     await connection();
-    console.error("The catalogue could not be read:", error instanceof Error ? error.message : error);
     return { ok: false };
   }
 }

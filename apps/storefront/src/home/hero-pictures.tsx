@@ -32,7 +32,9 @@ export async function HeroPictures() {
   ));
 }
 
+/** Those first that are alone in their category so far; the rest follow. */
 function oneOfEachCategory(products: readonly Product[]): readonly Product[] {
   const seen = new Map(products.toReversed().map((product) => [product.category.slug, product]));
-  return products.filter((product) => seen.get(product.category.slug) === product);
+  const firsts = products.filter((product) => seen.get(product.category.slug) === product);
+  return [...firsts, ...products.filter((product) => !firsts.includes(product))];
 }

@@ -2,7 +2,7 @@
 
 import type { Product, ProductVariant } from "@dotcart/cart-domain";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { hasOwnName, lineName } from "#cart/line-name.ts";
 import { useCart } from "#cart/use-cart.tsx";
 import { type Hitch, useSpokenCart } from "#cart/use-spoken-cart.ts";
@@ -21,9 +21,12 @@ import { VariantPicker } from "./variant-picker.tsx";
 export function BuyBox({
   product,
   chosenId,
+  children,
 }: {
   readonly product: Product;
   readonly chosenId: string | null;
+  /** Stands between the button and the small print. */
+  readonly children: ReactNode;
 }) {
   const { variants } = product;
   const chosen = variants.find(({ id }) => id === chosenId) ?? variants.find(canBeBought) ?? variants[0];
@@ -40,6 +43,7 @@ export function BuyBox({
         <VariantPicker variants={variants} chosen={chosen} onChoose={showInAddress} />
       )}
       <Purchase key={chosen.id} product={product} variant={chosen} />
+      {children}
       <VariantFacts variant={chosen} />
     </div>
   );

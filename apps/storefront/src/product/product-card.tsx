@@ -22,7 +22,7 @@ export function ProductCard({
   const isGone = stock.kind === "sold-out" || stock.kind === "unavailable";
   return (
     <article className="group relative">
-      <div className="relative aspect-square overflow-hidden rounded-tile bg-tile">
+      <div className="relative aspect-4/5 overflow-hidden rounded-tile bg-tile">
         <div
           className={`size-full transition-transform duration-500 ease-out group-hover:scale-[1.03] motion-reduce:transform-none ${isGone ? "opacity-55" : ""}`}
         >
@@ -55,7 +55,7 @@ export function ProductCard({
 /** A card to come, in the size of a card with a name of one line. */
 export const ProductCardSkeleton = () => (
   <div>
-    <Skeleton className="aspect-square rounded-tile" />
+    <Skeleton className="aspect-4/5 rounded-tile" />
     <Skeleton className="mt-3.5 h-4.5 w-3/4" />
     <Skeleton className="mt-2.5 h-4 w-1/3" />
   </div>

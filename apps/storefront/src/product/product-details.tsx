@@ -14,6 +14,7 @@ import { Gallery } from "./gallery.tsx";
 /** Everything there is to know of a product, and the box to buy it from. */
 export async function ProductDetails({ product }: { readonly product: Product }) {
   const t = await getTranslations("Product");
+  const description = <p className="mt-8 max-w-prose text-ink-soft">{product.description}</p>;
   return (
     <>
       <Data product={product} />
@@ -36,10 +37,15 @@ export async function ProductDetails({ product }: { readonly product: Product })
         <Gallery images={product.images} />
         <div className="md:py-4">
           <h1 className="text-3xl md:text-4xl">{product.name}</h1>
-          <Suspense fallback={<BuyBox product={product} chosenId={null} />}>
-            <BuyBoxForAddress product={product} />
+          <Suspense
+            fallback={
+              <BuyBox product={product} chosenId={null}>
+                {description}
+              </BuyBox>
+            }
+          >
+            <BuyBoxForAddress product={product}>{description}</BuyBoxForAddress>
           </Suspense>
-          <p className="mt-8 max-w-prose text-ink-soft">{product.description}</p>
         </div>
       </div>
     </>
