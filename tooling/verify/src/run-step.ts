@@ -33,7 +33,8 @@ export async function runStep(root: string, step: Step, onLine: (line: string) =
     env: {
       ...process.env,
       ...step.env,
-      FORCE_COLOR: "0",
+      NO_COLOR: "1",
+      FORCE_COLOR: undefined,
       NEXT_TELEMETRY_DISABLED: "1",
       TURBO_TELEMETRY_DISABLED: "1",
       PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
