@@ -1,9 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Child, startChild, startPostgres, startRedis, waitForHttp } from "@dotcart/local-stack";
+import {
+  type Child,
+  freePort,
+  startChild,
+  startPostgres,
+  startRedis,
+  waitForHttp,
+} from "@dotcart/local-stack";
 import type { Processes } from "./cpu.ts";
-import { freePort } from "./free-port.ts";
+
 import type { Session } from "./requests.ts";
 
 export type Product = {
