@@ -13,34 +13,39 @@ export const emptyContext: Context = { vector: new Map(), cloud: new Set() };
 export const knows = ({ vector, cloud }: Context, dot: Dot): boolean =>
   counterOf(dot) <= (vector.get(ridOf(dot)) ?? 0) || cloud.has(dot);
 
-const NO_CLOUD: ReadonlySet<Dot> = new Set();
-
-export const contextOf = (dots: Iterable<Dot>): Context => normalise(new Map(), [...dots]);
+export const contextOf = (dots: Iterable<Dot>): Context => normalise(emptyContext.vector, [...dots]);
 
 /** Every dot that either side has seen; `a` itself when `b` tells it nothing. */
 export function unionContexts(a: Context, b: Context): Context {
   const dots: Dot[] = [];
-  const further: [Rid, number][] = [];
   for (const dot of b.cloud) if (!knows(a, dot)) dots.push(dot);
-  for (const known of b.vector) if (known[1] > (a.vector.get(known[0]) ?? 0)) further.push(known);
-  if (dots.length + further.length === 0) return a;
-  const vector = new Map(a.vector);
-  for (const [rid, n] of further) vector.set(rid, n);
+  let vector: Map<Rid, number> | null = null;
+  for (const [rid, n] of b.vector)
+    if (n > (a.vector.get(rid) ?? 0)) {
+      vector ??= new Map(a.vector);
+      vector.set(rid, n);
+    }
+  if (vector === null && dots.length === 0) return a;
   for (const dot of a.cloud) dots.push(dot);
-  return normalise(vector, dots);
+  return normalise(vector ?? a.vector, dots);
 }
 
-/** Normal form of 1..n for each rid and the dots beside it. Takes ownership of both arguments. */
-export function normalise(vector: Map<Rid, number>, dots: Dot[]): Context {
-  if (dots.length > 1) dots.sort((a, b) => counterOf(a) - counterOf(b));
-  const cloud = dots.filter((dot) => {
-    const n = counterOf(dot);
+/** Normal form of 1..n for each rid of the vector, and the dots beside it. */
+export function normalise(vector: ReadonlyMap<Rid, number>, dots: readonly Dot[]): Context {
+  const ascending = dots.length > 1 ? [...dots].sort((a, b) => counterOf(a) - counterOf(b)) : dots;
+  let grown: Map<Rid, number> | null = null;
+  const beyond: Dot[] = [];
+  for (const dot of ascending) {
     const rid = ridOf(dot);
-    const seen = vector.get(rid) ?? 0;
-    if (n === seen + 1) vector.set(rid, n);
-    return n > seen + 1;
-  });
-  return { vector, cloud: cloud.length === 0 ? NO_CLOUD : new Set(cloud) };
+    const n = counterOf(dot);
+    const seen = (grown ?? vector).get(rid) ?? 0;
+    if (n > seen + 1) beyond.push(dot);
+    else if (n === seen + 1) {
+      grown ??= new Map(vector);
+      grown.set(rid, n);
+    }
+  }
+  return { vector: grown ?? vector, cloud: beyond.length === 0 ? emptyContext.cloud : new Set(beyond) };
 }
 
 /** How many dots a context covers. */

@@ -58,16 +58,24 @@ type Parts = {
   readonly cloud: readonly number[];
   readonly lines: readonly VariantId[];
   readonly base: number;
+  readonly sinces: readonly number[];
   readonly live: readonly number[];
 };
 
 function partsOf(wire: readonly unknown[]): Parts | null {
-  const [, names, vector, cloud = [], lines = [], base = 0, live = []] = wire;
-  if (wire.length > 7 || typeof names !== "string" || typeof base !== "number") return null;
-  if (!isIntegers(vector) || !isIntegers(cloud) || !isIntegers(live) || !isTexts(lines)) return null;
+  const [, names, vector, cloud = [], lines = [], base = 0, sinces = [], live = []] = wire;
+  if (wire.length > 8 || typeof names !== "string" || typeof base !== "number") return null;
+  if (
+    !isIntegers(vector) ||
+    !isIntegers(cloud) ||
+    !isIntegers(sinces) ||
+    !isIntegers(live) ||
+    !isTexts(lines)
+  )
+    return null;
   if (names.length % RID_LENGTH !== 0 || !/^[\w-]*$/.test(names)) return null;
   const rids = (names.match(/.{12}/g) ?? []) as Rid[];
-  return { rids, vector, cloud, lines: lines as VariantId[], base, live };
+  return { rids, vector, cloud, lines: lines as VariantId[], base, sinces, live };
 }
 
 function exceededBound(
@@ -79,7 +87,8 @@ function exceededBound(
   return (["replicas", "dots", "claims"] as const).find((bound) => sizes[bound] > bounds[bound]);
 }
 
-function cartFrom({ rids, vector, cloud, lines, base, live }: Parts): Cart | null {
+function cartFrom(parts: Parts): Cart | null {
+  const { rids, vector, cloud, live } = parts;
   const entries = new Map<Dot, Entry>();
   const dots: Dot[] = [];
   const dotAt = (numbers: readonly number[], i: number): Dot | null => {
@@ -94,7 +103,7 @@ function cartFrom({ rids, vector, cloud, lines, base, live }: Parts): Cart | nul
   }
   for (let i = 0; i < live.length; i += ENTRY_WIDTH) {
     const dot = dotAt(live, i);
-    const entry = entryFrom(live.slice(i + DOT_WIDTH, i + ENTRY_WIDTH), lines, base);
+    const entry = entryFrom(live.slice(i + DOT_WIDTH, i + ENTRY_WIDTH), parts);
     if (dot === null || !isEntry(entry)) return null;
     entries.set(dot, entry);
     dots.push(dot);
@@ -107,17 +116,18 @@ function cartFrom({ rids, vector, cloud, lines, base, live }: Parts): Cart | nul
   return { entries, context: normalise(known, dots) };
 }
 
-const entryFrom = (numbers: readonly number[], lines: readonly VariantId[], base: number): Entry => {
+function entryFrom(numbers: readonly number[], { lines, base, sinces }: Parts): Entry {
   const [quantity = 0, line = -1, seen = -1, at = 0, since = 0] = numbers;
+  const from = base + (sinces[line] ?? 0);
   return {
     kind: quantity > 0 ? "add" : "set",
     line: lines[line] ?? ("" as VariantId),
     quantity: Math.abs(quantity),
     seen,
-    at: base + at,
-    since: base + since,
+    at: from + at,
+    since: from + since,
   };
-};
+}
 
 const isIntegers = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.every(Number.isSafeInteger);

@@ -1,4 +1,5 @@
-import { type Context, dotCount, dotsIn, knows, unionContexts } from "./context.ts";
+import { type Context, dotCount, knows, unionContexts } from "./context.ts";
+import { dotOf } from "./dot.ts";
 import type { Dot } from "./schema/dot.ts";
 import { type OnLine, SharedMap } from "./shared-map.ts";
 
@@ -13,23 +14,33 @@ export type Joined<E extends OnLine> = { readonly state: DotStore<E>; readonly c
 
 /** A dot survives when both sides hold it, or when the side without it never saw it. */
 export function join<E extends OnLine>(a: DotStore<E>, b: DotStore<E>): Joined<E> {
-  const gone = liveDotsIn(a, b.context).filter((dot) => !b.entries.has(dot));
+  const gone: Dot[] = [];
   const come: [Dot, E][] = [];
-  b.entries.forEach((entry, dot) => {
-    if (!knows(a.context, dot)) come.push([dot, entry]);
+  eachLiveIn(a, b.context, (dot) => {
+    if (!b.entries.has(dot)) gone.push(dot);
   });
+  for (const pair of b.entries) if (!knows(a.context, pair[0])) come.push(pair);
   const context = unionContexts(a.context, b.context);
-  if (gone.length + come.length === 0)
-    return context === a.context ? { state: a, changed: false } : { state: { ...a, context }, changed: true };
-  return { state: { entries: SharedMap.of(a.entries).changed(gone, come), context }, changed: true };
+  if (gone.length + come.length > 0)
+    return { state: { entries: SharedMap.of(a.entries).changed(gone, come), context }, changed: true };
+  if (context === a.context) return { state: a, changed: false };
+  return { state: { entries: a.entries, context }, changed: true };
 }
 
-/** The dots of `context` that are live here, found from the smaller side. */
-function liveDotsIn<E extends OnLine>({ entries }: DotStore<E>, context: Context): Dot[] {
-  if (dotCount(context) < entries.size) return dotsIn(context).filter((dot) => entries.has(dot));
-  const live: Dot[] = [];
-  entries.forEach((_, dot) => {
-    if (knows(context, dot)) live.push(dot);
-  });
-  return live;
+/** Visits the dots of `context` that are live here, from whichever side is shorter. */
+function eachLiveIn<E extends OnLine>(
+  { entries }: DotStore<E>,
+  context: Context,
+  visit: (dot: Dot) => void,
+): void {
+  if (dotCount(context) > entries.size) {
+    for (const dot of entries.keys()) if (knows(context, dot)) visit(dot);
+    return;
+  }
+  for (const dot of context.cloud) if (entries.has(dot)) visit(dot);
+  for (const [rid, n] of context.vector)
+    for (let i = 1; i <= n; i++) {
+      const dot = dotOf(rid, i);
+      if (entries.has(dot)) visit(dot);
+    }
 }
