@@ -8,12 +8,13 @@ const log = createLog(env.LOG_LEVEL);
 
 try {
   const api = await startApi(env, log);
+  const stop = (signal: string): void => {
+    log.info({ signal }, "the API stops");
+    void api.stop().then(() => process.exit(0));
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
   log.info({ url: api.url }, "the API listens");
-  for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.once(signal, () => {
-      log.info({ signal }, "the API stops");
-      void api.stop().then(() => process.exit(0));
-    });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
