@@ -4,13 +4,13 @@
  */
 export const patience = {
   /** One request to Redis, however often it is tried. */
-  redis: 1400,
+  redis: 1900,
   /** Carts in Redis, with the time a command waits for its turn. */
-  carts: 1500,
+  carts: 2000,
   /** The catalogue's projection in Redis, where there are books to ask instead. */
-  projection: 450,
+  projection: 300,
   /** The catalogue, wherever else it comes from. */
-  catalogue: 1000,
+  catalogue: 700,
   /** A listing or a search in Postgres. */
   shelf: 2500,
   /** How old the copy may be that a process prices carts from. */

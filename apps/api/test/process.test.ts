@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+
+/** Starting a process takes as long as the machine is busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const entry = fileURLToPath(new URL("../src/node.ts", import.meta.url));
 
