@@ -113,6 +113,7 @@ export type Motif =
   | "teapot"
   | "tent"
   | "tin"
+  | "tomato-packet"
   | "toothbrush"
   | "tote"
   | "towel"

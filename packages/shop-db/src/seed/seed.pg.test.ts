@@ -65,7 +65,7 @@ test("the seeded shop is walked from the first page to the last, and searched", 
   for (const [query, slug] of [
     ["kettle", "kestrel-gooseneck-kettle"],
     ["wolldecke", "highland-wool-throw"],
-    ["back pack", "tram-line-backpack"],
+    ["rucksack", "tram-line-backpack"],
     ["fountain p", "piston-fountain-pen"],
   ] as const) {
     const found = await catalog.search({ query, limit: 5 });

@@ -69,7 +69,7 @@ export const garden: Shelf = {
       name: "Balcony Tomato Seeds",
       text: "A compact old variety from the Black Sea that stays below a metre and bears until October. Open-pollinated, so you can keep your own seed next year. About twenty seeds, nineteen of which come up.",
       keywords: "vegetable seeds grow Samen Tomatensamen Saatgut Tomaten",
-      pictures: [["seed-packet", "brick"]],
+      pictures: [["tomato-packet", "brick"]],
       forms: [form("one", "One packet", 350, 6600, byThePallet)],
     },
     {
