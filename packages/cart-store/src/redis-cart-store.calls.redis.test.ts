@@ -172,6 +172,19 @@ test("calls of one turn travel in one request, and those on one cart build on ea
   ]);
 });
 
+test("after a write that did not do what was expected, the next one knows the cart as it is", async () => {
+  const { store, take } = recordedStore();
+  const id = newCartId();
+  const repeated = addOf(tea, 1);
+  await store.apply(id, repeated);
+  await store.apply(id, addOf(tea, 1));
+  await store.apply(id, repeated);
+  take();
+  await store.apply(id, addOf(tea, 1));
+  const mark = await server.redis.hget<string>(keysOf(id).cart, "m");
+  expect(take().map(({ args }) => args[4])).toEqual([mark]);
+});
+
 test("of many that would change an unknown cart one goes ahead, and a failure of it fails nobody else", async () => {
   const { store, take } = recordedStore({ batch: true });
   await store.read(newCartId());

@@ -533,6 +533,20 @@ export function cartStoreContract(
         expect(await linesIn(id)).toEqual({ "tea-250": 1, "cup-blue": 1 });
       });
 
+      test("an add of the server's that it lost comes back by a device, and its rid is not used again", async () => {
+        const id = newCartId();
+        await applied(id, addOf(tea, 1));
+        const [rid] = (await store.read(id))?.cart.context.vector.keys() ?? [];
+        const lost = add((await store.read(id))?.cart ?? emptyCart, author(rid as Rid), {
+          line: tea.id,
+          quantity: 4,
+        });
+        await store.merge(id, lost, { create: false, now: NOW });
+        const { cart } = await applied(id, addOf(tea, 1));
+        expect(shownLines(cart)).toEqual({ "tea-250": 6 });
+        expect([...cart.context.vector.values()].sort()).toEqual([1, 2]);
+      });
+
       test("what a device knows of the server's own dots already leaves its rid in use", async () => {
         const id = newCartId();
         await applied(id, addOf(tea, 1));
