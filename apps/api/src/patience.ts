@@ -11,7 +11,7 @@ export const patience = {
   projection: 300,
   /** The catalogue, wherever else it comes from. */
   catalogue: 700,
-  /** A listing or a search in Postgres. */
+  /** Products, listings and searches in Postgres. */
   shelf: 2500,
   /** How old the copy may be that a process prices carts from. */
   catalogueCopy: 1000,

@@ -37,6 +37,7 @@ function catalogue({
     },
     projectionMilliseconds: 20,
     booksMilliseconds: 1000,
+    readMilliseconds: 1000,
     onGap: () => asked.push("gap"),
   });
   return { asked, port };

@@ -11,6 +11,8 @@ export type BooksOptions = {
   readonly projected: LoadVariants;
   readonly projectionMilliseconds: number;
   readonly booksMilliseconds: number;
+  /** For whoever asks for products and not for a cart. */
+  readonly readMilliseconds: number;
   /** Told when the books know a variant that the projection does not. */
   readonly onGap: () => void;
 };
@@ -23,6 +25,7 @@ export type BooksOptions = {
 export function catalogueFromBooks(options: BooksOptions): Catalogue {
   const { books, projected, projectionMilliseconds, booksMilliseconds, onGap } = options;
   const guard = createGuard({ dependency: "catalogue", milliseconds: booksMilliseconds });
+  const read = createGuard({ dependency: "catalogue", milliseconds: options.readMilliseconds });
 
   const fromBooks = (ids: readonly VariantId[]): Promise<ReadonlyMap<VariantId, Variant>> =>
     guard(async () => {
@@ -45,7 +48,7 @@ export function catalogueFromBooks(options: BooksOptions): Catalogue {
         return found;
       }
     },
-    productBySlug: (slug) => guard(() => books.productBySlug(slug)),
-    productsByVariantIds: (ids) => guard(() => books.productsByVariantIds(ids)),
+    productBySlug: (slug) => read(() => books.productBySlug(slug)),
+    productsByVariantIds: (ids) => read(() => books.productsByVariantIds(ids)),
   };
 }

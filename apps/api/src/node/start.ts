@@ -10,10 +10,10 @@ import type { NodeEnv } from "../env.ts";
 import { createHandler } from "../handler.ts";
 import type { Log } from "../log/port.ts";
 import { patience } from "../patience.ts";
-import { redisOptions } from "../redis.ts";
 import { rememberVerified } from "../session/remembered-tokens.ts";
 import { createTokens } from "../session/tokens.ts";
 import { shopOf } from "../shop.ts";
+import { createHttpRequester } from "./http-requester.ts";
 import { keepProjection } from "./keep-projection.ts";
 import { listen } from "./listen.ts";
 
@@ -26,11 +26,14 @@ export type RunningApi = {
 /** The whole API in this process. Redis and Postgres may be away: it serves what it can and tells what it cannot. */
 export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
   const clock = Date.now;
-  const redis = new Redis({
-    url: env.UPSTASH_REDIS_REST_URL,
-    token: env.UPSTASH_REDIS_REST_TOKEN,
-    ...redisOptions,
-  });
+  const redis = new Redis(
+    createHttpRequester({
+      url: env.UPSTASH_REDIS_REST_URL,
+      token: env.UPSTASH_REDIS_REST_TOKEN,
+      milliseconds: patience.redis,
+      retries: 2,
+    }),
+  );
   const projection = createCatalogProjection(redis);
   const db = createShopDb(env.DATABASE_URL, { deadlineMilliseconds: patience.shelf });
   const keeper = keepProjection({ books: db.projection, projection, log, everyMilliseconds: 1000 });
@@ -51,6 +54,7 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
       }),
       projectionMilliseconds: patience.projection,
       booksMilliseconds: patience.catalogue,
+      readMilliseconds: patience.shelf,
       onGap: keeper.wake,
     }),
     shelf: shelfFromBooks(db.catalog, patience.shelf),
