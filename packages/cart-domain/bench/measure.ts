@@ -1,4 +1,5 @@
 import type { Contender, Replica } from "./contender.ts";
+import { processorMilliseconds } from "./processor-time.ts";
 import { EXCHANGE_EVERY, type Operation, REPLICAS } from "./workload.ts";
 
 export type Figures = {
@@ -19,12 +20,12 @@ export function measureOnce<D, S>(contender: Contender<D, S>, operations: readon
   let workMilliseconds = 0;
   for (let from = 0; from < operations.length; from += EXCHANGE_EVERY) {
     const batch = operations.slice(from, from + EXCHANGE_EVERY);
-    const since = performance.now();
+    const since = processorMilliseconds();
     for (const operation of batch) {
       const delta = replicas[operation.replica]?.perform(operation);
       if (delta !== undefined) sent.push(delta);
     }
-    workMilliseconds += performance.now() - since;
+    workMilliseconds += processorMilliseconds() - since;
     exchange(replicas);
   }
   const [first] = replicas;
@@ -62,12 +63,12 @@ const READING_MILLISECONDS = 4000;
 
 /** Deltas a second, told one by one in the order they were made. */
 function receiveAll<D, S>(reader: Replica<D, S>, sent: readonly D[]): number {
-  const since = performance.now();
+  const since = processorMilliseconds();
   let received = 0;
-  while (received < sent.length && performance.now() - since < READING_MILLISECONDS) {
+  while (received < sent.length && processorMilliseconds() - since < READING_MILLISECONDS) {
     const chunk = sent.slice(received, received + 500);
     for (const delta of chunk) reader.receive(delta);
     received += chunk.length;
   }
-  return (received / (performance.now() - since)) * 1000;
+  return (received / (processorMilliseconds() - since)) * 1000;
 }

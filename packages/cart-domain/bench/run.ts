@@ -24,7 +24,9 @@ const FLOOR = {
 const operations = workload(20_261_121);
 const rows: (Figures & { name: string; gzip: number })[] = [];
 
-console.log(`${OPERATIONS} operations on ${LINES} lines from ${REPLICAS} replicas, median of ${RUNS} runs`);
+console.log(
+  `${OPERATIONS} operations on ${LINES} lines from ${REPLICAS} replicas, median of ${RUNS} runs, by processor time`,
+);
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores\n`);
 await compete(dotcart);
 await compete(dotcartOnTheWire);

@@ -17,8 +17,8 @@ const mutant = (
 ): Mutant => ({ rule, name, file, changes });
 
 const seesNothing: readonly [string, string] = [
-  "if (!knows(a.context, dot)) come.push",
-  "if (!a.entries.has(dot)) come.push",
+  "if (!knows(a.context, pair[0])) come.push",
+  "if (!a.entries.has(pair[0])) come.push",
 ];
 
 export const mutants: readonly Mutant[] = [
@@ -26,16 +26,16 @@ export const mutants: readonly Mutant[] = [
   mutant("LAW1", "a delivered entry is taken whether it was removed or not", "or-set.ts", seesNothing),
   mutant("LAW6", "a stale guest tab brings back what was removed", "or-set.ts", seesNothing),
   mutant("LAW1", "what the other side removed stays", "or-set.ts", [
-    ".filter((dot) => !b.entries.has(dot))",
-    ".filter(() => false)",
+    "if (!b.entries.has(dot)) gone.push(dot);",
+    "",
   ]),
   mutant("OS4", "a remove wins over an add it never saw", "or-set.ts", [
-    "if (!knows(a.context, dot)) come.push",
+    "if (!knows(a.context, pair[0])) come.push",
     "if (a === b) come.push",
   ]),
   mutant("LAW2", "news for the context alone count as no change", "or-set.ts", [
-    "{ state: { ...a, context }, changed: true }",
-    "{ state: { ...a, context }, changed: false }",
+    "{ state: { entries: a.entries, context }, changed: true }",
+    "{ state: { entries: a.entries, context }, changed: false }",
   ]),
   mutant("LAW2", "every join counts as a change", "or-set.ts", [
     "{ state: a, changed: false }",
@@ -56,16 +56,16 @@ export const mutants: readonly Mutant[] = [
 
   // Contexts
   mutant("LAW2", "a union keeps the smaller counter", "context.ts", [
-    "known[1] > (a.vector.get(known[0]) ?? 0)",
-    "known[1] !== (a.vector.get(known[0]) ?? 0)",
+    "if (n > (a.vector.get(rid) ?? 0)) {",
+    "if (n !== (a.vector.get(rid) ?? 0)) {",
   ]),
   mutant("LAW4", "the cloud keeps what the vector covers", "context.ts", [
-    "return n > seen + 1;",
-    "return n > seen;",
+    "if (n > seen + 1) beyond",
+    "if (n > seen) beyond",
   ]),
   mutant("LAW4", "a gap closes only when dots come in order", "context.ts", [
-    "if (dots.length > 1) dots.sort((a, b) => counterOf(a) - counterOf(b));",
-    "",
+    "[...dots].sort((a, b) => counterOf(a) - counterOf(b))",
+    "dots",
   ]),
   mutant("CX4", "a counter goes back to the last gap", "context.ts", [
     "n = Math.max(n, counterOf(dot));",
@@ -103,7 +103,7 @@ export const mutants: readonly Mutant[] = [
     "context: contextOf(taken.flatMap((dot) => Array.from({ length: Number(dot.slice(13)) }, (_, i) => (dot.slice(0, 13) + (i + 1)) as Dot))) }",
   ]),
   mutant("CT4", "a set that changes nothing mints a dot", "cart.ts", [
-    "return line?.quantity === quantity && line.conflict === null;",
+    "return entries.length > 0 && lineQuantity(entries) === quantity && conflictIn(entries) === null;",
     "return false;",
   ]),
   mutant("CT8", "a caller's dots are not looked at", "cart.ts", [
@@ -136,8 +136,8 @@ export const mutants: readonly Mutant[] = [
 
   // Wire and payload
   mutant("LAW9", "when a line first appeared is lost on the wire", "encode-cart.ts", [
-    "since - base,",
-    "at - base,",
+    "since - sinceOf(line),",
+    "at - sinceOf(line),",
   ]),
   mutant("LAW9", "a text depends on the order of arrival", "encode-cart.ts", [
     "const live = [...entries].sort(([a], [b]) => compareDots(a, b));",

@@ -1,7 +1,7 @@
 import { contextOf, emptyContext, nextDot } from "./context.ts";
 import { type Entry, isEntry } from "./entry.ts";
 import { invariant } from "./invariant.ts";
-import { type Live, lineFrom, liveOn } from "./line.ts";
+import { conflictIn, type Live, lineQuantity, liveOn } from "./line.ts";
 import type { DotStore } from "./or-set.ts";
 import type { Dot, Rid } from "./schema/dot.ts";
 import type { VariantId } from "./schema/ids.ts";
@@ -64,10 +64,10 @@ function shownOf(live: readonly Live[], dots: Iterable<Dot> | undefined): readon
 const dotIn = ([dot]: Live): Dot => dot;
 
 /** Whether these entries already come to the quantity, and no sets among them disagree. */
-const isAlready = (quantity: number, entries: readonly Live[]): boolean => {
-  const line = lineFrom(entries);
-  return line?.quantity === quantity && line.conflict === null;
-};
+function isAlready(quantity: number, live: readonly Live[]): boolean {
+  const entries = live.map(([, entry]) => entry);
+  return entries.length > 0 && lineQuantity(entries) === quantity && conflictIn(entries) === null;
+}
 
 /** A fresh dot with its entry, and in the context what it replaces. Throws when the change is out of range. */
 function minted(

@@ -73,6 +73,7 @@ function partsOf(wire: readonly unknown[]): Parts | null {
     !isTexts(lines)
   )
     return null;
+  if (lines.length * ENTRY_WIDTH > live.length) return null;
   if (names.length % RID_LENGTH !== 0 || !/^[\w-]*$/.test(names)) return null;
   const rids = (names.match(/.{12}/g) ?? []) as Rid[];
   return { rids, vector, cloud, lines: lines as VariantId[], base, sinces, live };

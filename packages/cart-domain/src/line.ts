@@ -57,19 +57,13 @@ export function lineFrom(entries: readonly Live[]): CartLine | undefined {
   const live = [...entries].sort(([a], [b]) => compareDots(a, b));
   const [first] = live;
   if (first === undefined) return undefined;
-  const sets = new Set<number>();
-  let [, latest] = first;
-  let { since } = latest;
-  for (const [, entry] of live) {
-    if (entry.kind === "set") sets.add(entry.quantity);
-    if (entry.at >= latest.at) latest = entry;
-    since = Math.min(since, entry.since);
-  }
+  const said = live.map(([, entry]) => entry);
+  const latest = said.reduce((best, entry) => (entry.at >= best.at ? entry : best));
   return {
     line: latest.line,
-    quantity: lineQuantity(live.map(([, entry]) => entry)),
-    conflict: sets.size > 1 ? [...sets].sort((a, b) => a - b) : null,
-    since,
+    quantity: lineQuantity(said),
+    conflict: conflictIn(said),
+    since: said.reduce((least, { since }) => Math.min(least, since), latest.since),
     seen: latest.seen,
     at: latest.at,
     dots: live.map(([dot]) => dot),
@@ -85,4 +79,11 @@ export function lineQuantity(entries: Iterable<Pick<Entry, "kind" | "quantity">>
     else set = Math.max(set, quantity);
   }
   return set + added;
+}
+
+/** The quantities that live sets differ in, ascending; null when they agree. */
+export function conflictIn(entries: Iterable<Pick<Entry, "kind" | "quantity">>): readonly number[] | null {
+  const sets = new Set<number>();
+  for (const { kind, quantity } of entries) if (kind === "set") sets.add(quantity);
+  return sets.size > 1 ? [...sets].sort((a, b) => a - b) : null;
 }

@@ -29,23 +29,21 @@ export class SharedMap<K extends string, V extends OnLine> implements ReadonlyMa
     return map instanceof SharedMap ? map : new SharedMap<K, V>(NONE, NONE, 0).changed([], map);
   }
 
-  /** The next version: without the keys `dropped`, all of them held, and with the pairs `put`, none of them held. */
+  /** The next version: without the keys `dropped` and with the pairs `put`, none of them held. */
   changed(dropped: Iterable<K>, put: Iterable<Pair<K, V>>): SharedMap<K, V> {
     const byKey = this.#byKey.slice();
     const byLine = this.#byLine.slice();
     let { size } = this;
     for (const key of dropped) {
-      const line = this.get(key)?.line ?? "";
-      for (const [table, name] of [
-        [byKey, key],
-        [byLine, line],
-      ] as const)
-        table[slotOf(name)] = inSlot(table, name).filter((pair) => pair[0] !== key);
+      const pair = this.#pairOf(key);
+      if (pair === undefined) continue;
+      takeOut(byKey, key, pair);
+      takeOut(byLine, pair[1].line, pair);
       size -= 1;
     }
     for (const pair of put) {
-      byKey[slotOf(pair[0])] = [...inSlot(byKey, pair[0]), pair];
-      byLine[slotOf(pair[1].line)] = [...inSlot(byLine, pair[1].line), pair];
+      putIn(byKey, pair[0], pair);
+      putIn(byLine, pair[1].line, pair);
       size += 1;
     }
     return new SharedMap(byKey, byLine, size);
@@ -57,12 +55,11 @@ export class SharedMap<K extends string, V extends OnLine> implements ReadonlyMa
   }
 
   get(key: K): V | undefined {
-    for (const pair of inSlot(this.#byKey, key)) if (pair[0] === key) return pair[1];
-    return undefined;
+    return this.#pairOf(key)?.[1];
   }
 
   has(key: K): boolean {
-    return this.get(key) !== undefined;
+    return this.#pairOf(key) !== undefined;
   }
 
   forEach(visit: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
@@ -88,10 +85,23 @@ export class SharedMap<K extends string, V extends OnLine> implements ReadonlyMa
   get [Symbol.toStringTag](): string {
     return "Map";
   }
+
+  #pairOf(key: K): Pair<K, V> | undefined {
+    for (const pair of inSlot(this.#byKey, key)) if (pair[0] === key) return pair;
+    return undefined;
+  }
 }
 Object.defineProperty(SharedMap.prototype, "constructor", { value: Map });
 
 const inSlot = <P>(table: Table<P>, name: string): readonly P[] => table[slotOf(name)] ?? [];
+
+function putIn<P>(table: (readonly P[])[], name: string, pair: P): void {
+  table[slotOf(name)] = [...inSlot(table, name), pair];
+}
+
+function takeOut<P>(table: (readonly P[])[], name: string, gone: P): void {
+  table[slotOf(name)] = inSlot(table, name).filter((pair) => pair !== gone);
+}
 
 function slotOf(name: string): number {
   let hash = 0;
