@@ -64,6 +64,12 @@ test("[PA2] a payload takes at most 64 bytes for ids of up to 32 characters, wha
   expect(encodeEntry({ ...entry, ...longest })).toHaveLength(64);
 });
 
+test("[PA2] a UUID fits with 99 pieces at 16,796.15 on a line that is 25 days old", () => {
+  const line = "0198f2ac-7a31-7cc2-9f0e-3b1d5a6c7e80" as VariantId;
+  const usual = { line, quantity: 99, seen: 1_679_615, at: NOON + 2_160_000_000, since: NOON };
+  expect(encodeEntry({ ...entry, ...usual }).length).toBeLessThanOrEqual(64);
+});
+
 test("[PA3] what was not written by us throws", () => {
   const bad = [
     "",
