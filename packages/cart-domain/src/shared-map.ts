@@ -11,8 +11,8 @@ export type OnLine = { readonly line: string };
 
 /**
  * A read-only map whose next version shares all but a few of its buckets with this one: changing one entry, or asking
- * for the entries of one line, costs about the same whether the map holds ten or a thousand. To whoever compares or
- * prints it, it is a Map.
+ * for the entries of one line, costs about the same whether the map holds ten or a thousand. To whoever
+ * compares it, it is a Map.
  */
 export class SharedMap<K extends string, V extends OnLine> implements ReadonlyMap<K, V> {
   readonly #byKey: Table<Pair<K, V>>;
