@@ -1,4 +1,4 @@
-import type { Product } from "@dotcart/cart-domain";
+import { type Product, VariantId } from "@dotcart/cart-domain";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { call, type Reply, reply } from "./call.ts";
 import { eventually, type FullStack, openFullStack } from "./full-stack.ts";
@@ -93,6 +93,31 @@ describe.each(["killed", "silent"])("Postgres %s", (how) => {
     await giveBack();
     await eventually(() => call(stack.handler, "catalog.list"), isOk);
     await eventually(ready, isOk);
+  });
+});
+
+describe("Postgres killed in the middle of transactions", () => {
+  const { take, giveBack } = takeAway("postgres", "killed");
+  afterEach(giveBack);
+
+  test("ends those transactions and nothing else: neither the process nor a later transaction", async () => {
+    const changing = Promise.allSettled(
+      Array.from({ length: 40 }, (_, i) =>
+        stack.db.products.updateVariant({ variantId: VariantId.parse(variantId), stock: 5000 + i }),
+      ),
+    );
+    await take();
+    for (const outcome of await changing)
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ kind: "database-away" });
+    await giveBack();
+    await eventually(() => call(stack.handler, "catalog.list"), isOk);
+    const change = () =>
+      stack.db.products.updateVariant({ variantId: VariantId.parse(variantId), stock: 5000 });
+    await eventually(
+      () => change().catch(() => null),
+      (changed) => changed?.ok === true,
+    );
+    for (let i = 0; i < 20; i += 1) expect(await change()).toMatchObject({ ok: true });
   });
 });
 
