@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createGuard } from "./guard.ts";
+import { silentLog } from "./log/port.ts";
 import { Refusal } from "./problem.ts";
 
 const away = { problem: { kind: "dependency-unavailable", dependency: "carts" } };
@@ -57,4 +58,18 @@ test("more calls than can wait are refused at once, and there is room again when
   release.resolve(7);
   expect(await Promise.all(waiting)).toEqual([7, 7]);
   expect(await guard(async () => 8)).toBe(8);
+});
+
+test("the log hears when a dependency goes away and when it is back, not of every call in between", async () => {
+  const told: string[] = [];
+  const tell = (_: object, message: string) => void told.push(message);
+  const guard = createGuard({
+    dependency: "carts",
+    milliseconds: 1000,
+    log: { ...silentLog, info: tell, warn: tell },
+  });
+  const fail = () => guard(() => Promise.reject(new Error("closed"))).catch(() => {});
+  const work = () => guard(async () => 7);
+  for (const ask of [work, fail, fail, fail, work, work, fail]) await ask();
+  expect(told).toEqual(["a dependency is away", "a dependency is back", "a dependency is away"]);
 });

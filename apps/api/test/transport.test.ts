@@ -96,6 +96,24 @@ describe("a body", () => {
     }
   });
 
+  test("that breaks off is malformed, and no failure of ours", async () => {
+    const failures: string[] = [];
+    const shop = openTestShop(({ log }) => ({
+      log: { ...log, error: (_, message) => void failures.push(message) },
+    }));
+    for (const path of ["session.start", "session.start?batch=1"]) {
+      const body = new ReadableStream({
+        pull: (controller) => controller.error(new Error("the client hung up")),
+      });
+      const { status, problem } = await reply(
+        shop.handler,
+        request(path, { method: "POST", body, headers: json, duplex: "half" }),
+      );
+      expect([status, problem]).toEqual([400, { kind: "malformed-request" }]);
+    }
+    expect(failures).toEqual([]);
+  });
+
   test("that is no JSON is malformed, whatever it is", async () => {
     const shop = openTestShop();
     for (const body of ["{", "}", "{'a':1}", "<xml/>", "\u0000", "{}{}", "[", "nul", '{"a":1,}']) {

@@ -1,6 +1,7 @@
 import { ProductId, type Variant, VariantId, variantsOf } from "@dotcart/cart-domain";
 import { expect, test } from "vitest";
 import { allGoods, milk, rare } from "../../test/goods.ts";
+import { createGuard } from "../guard.ts";
 import { catalogueFromBooks } from "./from-books.ts";
 
 const [milkId, rareId, unknownId] = ["milk-1", "rare-1", "nothing"].map((id) => VariantId.parse(id)) as [
@@ -36,8 +37,8 @@ function catalogue({
       return new Map(ids.flatMap((id) => (variants.has(id) ? [[id, variants.get(id) as Variant]] : [])));
     },
     projectionMilliseconds: 20,
-    booksMilliseconds: 1000,
-    readMilliseconds: 1000,
+    guard: createGuard({ dependency: "catalogue", milliseconds: 1000 }),
+    readGuard: createGuard({ dependency: "catalogue", milliseconds: 1000 }),
     onGap: () => asked.push("gap"),
   });
   return { asked, port };

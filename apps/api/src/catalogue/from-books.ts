@@ -1,7 +1,7 @@
 import { type Variant, type VariantId, variantsOf } from "@dotcart/cart-domain";
 import type { LoadVariants } from "@dotcart/cart-store";
 import type { Catalog } from "@dotcart/shop-db";
-import { createGuard } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 import { within } from "../within.ts";
 import type { Catalogue } from "./port.ts";
 
@@ -10,9 +10,10 @@ export type BooksOptions = {
   /** Variants from the projection, or from a copy of it. Rejects when it cannot tell. */
   readonly projected: LoadVariants;
   readonly projectionMilliseconds: number;
-  readonly booksMilliseconds: number;
-  /** For whoever asks for products and not for a cart. */
-  readonly readMilliseconds: number;
+  /** Of the books, for a cart: somebody waits for more than this. */
+  readonly guard: Guard;
+  /** Of the books, for whoever asks for products alone. */
+  readonly readGuard: Guard;
   /** Told when the books know a variant that the projection does not. */
   readonly onGap: () => void;
 };
@@ -23,9 +24,7 @@ export type BooksOptions = {
  * while Postgres is away a complete projection decides alone.
  */
 export function catalogueFromBooks(options: BooksOptions): Catalogue {
-  const { books, projected, projectionMilliseconds, booksMilliseconds, onGap } = options;
-  const guard = createGuard({ dependency: "catalogue", milliseconds: booksMilliseconds });
-  const read = createGuard({ dependency: "catalogue", milliseconds: options.readMilliseconds });
+  const { books, projected, projectionMilliseconds, guard, readGuard, onGap } = options;
 
   const fromBooks = (ids: readonly VariantId[]): Promise<ReadonlyMap<VariantId, Variant>> =>
     guard(async () => {
@@ -48,7 +47,7 @@ export function catalogueFromBooks(options: BooksOptions): Catalogue {
         return found;
       }
     },
-    productBySlug: (slug) => read(() => books.productBySlug(slug)),
-    productsByVariantIds: (ids) => read(() => books.productsByVariantIds(ids)),
+    productBySlug: (slug) => readGuard(() => books.productBySlug(slug)),
+    productsByVariantIds: (ids) => readGuard(() => books.productsByVariantIds(ids)),
   };
 }

@@ -1,5 +1,5 @@
 import type { CatalogProjection, LoadVariants } from "@dotcart/cart-store";
-import { createGuard } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 import type { Catalogue } from "./port.ts";
 
 /**
@@ -9,9 +9,8 @@ import type { Catalogue } from "./port.ts";
 export function catalogueFromProjection(
   projection: CatalogProjection,
   variantsByIds: LoadVariants,
-  milliseconds: number,
+  guard: Guard,
 ): Catalogue {
-  const guard = createGuard({ dependency: "catalogue", milliseconds });
   return {
     variantsByIds: (ids) => guard(() => variantsByIds(ids)),
     productBySlug: (slug) => guard(() => projection.productBySlug(slug)),

@@ -1,11 +1,10 @@
 import type { Catalog } from "@dotcart/shop-db";
-import { createGuard } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 import { Refusal } from "../problem.ts";
 import type { Shelf } from "./port.ts";
 
 /** Listing and searching where the books are. */
-export function shelfFromBooks(books: Catalog, milliseconds: number): Shelf {
-  const guard = createGuard({ dependency: "catalogue", milliseconds });
+export function shelfFromBooks(books: Catalog, guard: Guard): Shelf {
   return {
     list: async (request) => pageOf(await guard(() => books.list(request))),
     search: async (request) => pageOf(await guard(() => books.search(request))),

@@ -4,9 +4,11 @@ import { guardedCarts } from "../cart/guarded-carts.ts";
 import { catalogueFromProjection } from "../catalogue/from-projection.ts";
 import { noShelf } from "../catalogue/no-shelf.ts";
 import type { EdgeEnv } from "../env.ts";
+import { createGuard } from "../guard.ts";
 import { createHandler, type Handler } from "../handler.ts";
 import { consoleLog } from "../log/console-log.ts";
 import { patience } from "../patience.ts";
+import type { Dependency } from "../problem.ts";
 import { redisOptions } from "../redis.ts";
 import { rememberVerified } from "../session/remembered-tokens.ts";
 import { createTokens } from "../session/tokens.ts";
@@ -35,10 +37,13 @@ export function createEdgeHandler(env: EdgeEnv): Handler {
     lifetimeSeconds: env.SESSION_TTL_SECONDS,
     clock,
   });
+  const carts = createRedisCartStore({ redis, ttlSeconds: env.CART_TTL_SECONDS });
+  const guard = (dependency: Dependency, milliseconds: number) =>
+    createGuard({ dependency, milliseconds, log: consoleLog });
   return createHandler(
     {
-      carts: guardedCarts(createRedisCartStore({ redis, ttlSeconds: env.CART_TTL_SECONDS }), patience.carts),
-      catalogue: catalogueFromProjection(projection, variants, patience.catalogue),
+      carts: guardedCarts(carts, guard("carts", patience.carts)),
+      catalogue: catalogueFromProjection(projection, variants, guard("catalogue", patience.catalogue)),
       shelf: noShelf,
       tokens: rememberVerified(tokens, clock),
       clock,

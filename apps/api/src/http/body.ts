@@ -16,9 +16,16 @@ export function hasStatedLength(request: Request): boolean {
   return /^\d+$/.test(stated);
 }
 
-/** The body as text, or a refusal as soon as it has grown past the limit. */
-export const readText = (request: Request): Promise<string> =>
-  hasStatedLength(request) || request.body === null ? request.text() : readCounted(request.body);
+/** The body as text, or a refusal as soon as it has grown past the limit or broken off. */
+export async function readText(request: Request): Promise<string> {
+  try {
+    return await (hasStatedLength(request) || request.body === null
+      ? request.text()
+      : readCounted(request.body));
+  } catch (cause) {
+    throw cause instanceof Refusal ? cause : new Refusal({ kind: "malformed-request" }, cause);
+  }
+}
 
 async function readCounted(body: ReadableStream<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();

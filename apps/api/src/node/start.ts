@@ -7,9 +7,11 @@ import { catalogueFromBooks } from "../catalogue/from-books.ts";
 import { shelfFromBooks } from "../catalogue/shelf-from-books.ts";
 import type { Ports } from "../context.ts";
 import type { NodeEnv } from "../env.ts";
+import { createGuard } from "../guard.ts";
 import { createHandler } from "../handler.ts";
 import type { Log } from "../log/port.ts";
 import { patience } from "../patience.ts";
+import type { Dependency } from "../problem.ts";
 import { rememberVerified } from "../session/remembered-tokens.ts";
 import { createTokens } from "../session/tokens.ts";
 import { shopOf } from "../shop.ts";
@@ -44,8 +46,10 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
     lifetimeSeconds: env.SESSION_TTL_SECONDS,
     clock,
   });
+  const guard = (dependency: Dependency, milliseconds: number) =>
+    createGuard({ dependency, milliseconds, log });
   const ports: Ports = {
-    carts: guardedCarts(carts, patience.carts),
+    carts: guardedCarts(carts, guard("carts", patience.carts)),
     catalogue: catalogueFromBooks({
       books: db.catalog,
       projected: createVariantCache(projection.variantsByIds, {
@@ -53,11 +57,11 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
         maxAgeMilliseconds: patience.catalogueCopy,
       }),
       projectionMilliseconds: patience.projection,
-      booksMilliseconds: patience.catalogue,
-      readMilliseconds: patience.shelf,
+      guard: guard("catalogue", patience.catalogue),
+      readGuard: guard("catalogue", patience.shelf),
       onGap: keeper.wake,
     }),
-    shelf: shelfFromBooks(db.catalog, patience.shelf),
+    shelf: shelfFromBooks(db.catalog, guard("catalogue", patience.shelf)),
     tokens: rememberVerified(tokens, clock),
     clock,
     random: randomBytes,
