@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import {
   type Child,
   ensureRedis,
+  freePort,
   startChild,
   startPostgres,
   startRedis,
@@ -10,7 +11,6 @@ import {
   waitForHttp,
 } from "@dotcart/local-stack";
 import { createCrew } from "./crew.ts";
-import { freePort } from "./free-port.ts";
 
 const storefront = resolve(import.meta.dirname, "../..");
 const api = resolve(storefront, "../api");

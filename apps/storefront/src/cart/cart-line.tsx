@@ -11,25 +11,25 @@ import { Price } from "#ui/price.tsx";
 import { QuantityStepper } from "#ui/quantity-stepper.tsx";
 import { hasOwnName, lineName } from "./line-name.ts";
 import type { CartLineView } from "./operation.ts";
-import { useLineChanges } from "./use-line-changes.ts";
+import { type Removal, useLineChanges } from "./use-line-changes.ts";
 
 /** One line: what it is, how many, what it costs, and whatever must be known of it. It stays editable while it is saved. */
 export function CartLine({
   line,
   size,
-  onRemoved,
+  removal,
   onLeave,
 }: {
   readonly line: CartLineView;
   readonly size: "small" | "large";
-  readonly onRemoved: () => void;
+  readonly removal: Removal;
   readonly onLeave?: () => void;
 }) {
   const t = useTranslations("Cart");
   const tProblem = useTranslations("Problem");
   const locale = useLocale();
   const name = lineName(line) ?? t("gone");
-  const { draft, setDraft, commit, remove, hitch, again, isWaiting } = useLineChanges(line, name, onRemoved);
+  const { draft, setDraft, commit, remove, hitch, again, isWaiting } = useLineChanges(line, name, removal);
   const limits = limitsOf(line);
   return (
     <li

@@ -34,7 +34,10 @@ export function CartLines({
             key={row[1].variantId}
             line={row[1]}
             size={size}
-            onRemoved={() => removed.note({ line: row[1], position: lines.indexOf(row[1]) })}
+            removal={{
+              note: () => removed.note({ line: row[1], position: lines.indexOf(row[1]) }),
+              takeBack: () => removed.forget(row[1].variantId),
+            }}
             {...(onLeave === undefined ? {} : { onLeave })}
           />
         ) : (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { HitchNote } from "#ui/hitch-note.tsx";
 import { lineName } from "./line-name.ts";
 import type { CartLineView } from "./operation.ts";
@@ -9,7 +9,7 @@ import { type Hitch, useSpokenCart } from "./use-spoken-cart.ts";
 
 /**
  * What stands in a removed line's place for a while, with the way back. Takes the focus, which was on the button that
- * went away with the line.
+ * went away with the line; in the same frame, or the drawer would take it first.
  */
 export function RemovedRow({ line, onDone }: { readonly line: CartLineView; readonly onDone: () => void }) {
   const t = useTranslations();
@@ -17,7 +17,7 @@ export function RemovedRow({ line, onDone }: { readonly line: CartLineView; read
   const [hitch, setHitch] = useState<Hitch | null>(null);
   const undoButton = useRef<HTMLButtonElement>(null);
   const name = lineName(line) ?? t("Cart.gone");
-  useEffect(() => undoButton.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => undoButton.current?.focus({ preventScroll: true }), []);
 
   async function undo(): Promise<void> {
     const { variantId, quantity } = line;

@@ -74,7 +74,7 @@ function useCartQuery(hasSession: boolean) {
     queryFn: ({ signal }) => client.cart.get.query(undefined, { signal }).catch(emptyWhenEnded),
     enabled: hasSession,
     staleTime: 5_000,
-    refetchOnWindowFocus: true,
+    refetchOnWindowFocus: "always",
     retry: (failures, error) => failures < 2 && isWorthAsking(troubleOf(error)),
     structuralSharing: (shown, arrived) =>
       keepNewest(shown as CartView | null | undefined, arrived as CartView | null),

@@ -7,10 +7,16 @@ import { useCart } from "./use-cart.tsx";
 import { type Hitch, useSpokenCart } from "./use-spoken-cart.ts";
 
 /**
+ * Told of a removal before it happens, so that what takes the line's place is there in the very frame the line goes;
+ * taken back when the line stays after all.
+ */
+export type Removal = { readonly note: () => void; readonly takeBack: () => void };
+
+/**
  * What a shopper does to one line. The quantity under the fingers is a draft of the line's own until the API has
  * answered for it, so that clicking on does not wait; a refusal puts back what the cart holds.
  */
-export function useLineChanges(line: CartLineView, name: string, onRemoved: () => void) {
+export function useLineChanges(line: CartLineView, name: string, removal: Removal) {
   const t = useTranslations("Say");
   const { waiting } = useCart();
   const change = useSpokenCart();
@@ -39,6 +45,7 @@ export function useLineChanges(line: CartLineView, name: string, onRemoved: () =
 
   function remove(): void {
     setHitch(null);
+    removal.note();
     void change({ kind: "remove", variantId }, ({ total }) => t("removed", { name, total })).then(
       (result) => {
         if (result === null) onRemoved();

@@ -27,6 +27,7 @@ export function useRemovedLines(): RemovedLines {
   const note = useCallback(
     (removed: RemovedLine) => {
       const { variantId } = removed.line;
+      clearTimeout(timers.current.get(variantId));
       setLines((known) => [...known.filter(({ line }) => line.variantId !== variantId), removed]);
       timers.current.set(
         variantId,

@@ -44,7 +44,7 @@ export async function CategoryTiles() {
   );
 }
 
-const tiles = "grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 lg:grid-cols-4";
+const tiles = "grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 lg:grid-cols-5";
 
 async function withPictures() {
   const categories = await listCategories();
@@ -60,7 +60,7 @@ export const CategoryTilesSkeleton = () => (
   <div aria-busy className="mt-16 md:mt-24">
     <Skeleton className="mb-6 h-7 w-56 md:mb-8 md:h-8.5" />
     <div className={tiles}>
-      {Array.from({ length: 8 }, (_, index) => (
+      {Array.from({ length: 10 }, (_, index) => (
         <Skeleton key={index} className="h-21 rounded-tile sm:h-25" />
       ))}
     </div>

@@ -5,10 +5,11 @@ import { Link } from "#i18n/navigation.ts";
 import { button } from "#ui/button.ts";
 import { type Place, pathOf } from "./place.ts";
 import { isNarrowed, type ListingQuery, listingHref, shortDecimal, sorts, wholeListing } from "./query.ts";
+import { useFollowing } from "./use-following.ts";
 
 const field = "h-11 w-full rounded-xl border border-edge bg-card px-3 text-base";
 
-/** The fields of the filter form. Each takes what the address says again whenever the address changes. */
+/** The fields of the filter form. Each follows the address, and keeps the focus while it does. */
 export function FilterFields({
   place,
   query,
@@ -21,6 +22,8 @@ export function FilterFields({
   readonly digits: number;
 }) {
   const t = useTranslations("Filters");
+  const [sort, setSort] = useFollowing<string>(query.sort);
+  const [inStock, setInStock] = useFollowing(query.inStock);
   const isSearch = place.kind === "search";
   return (
     <div className="space-y-7">
@@ -30,14 +33,14 @@ export function FilterFields({
         <label className="block text-sm font-semibold">
           {t("sort")}
           <select
-            key={query.sort}
             name="sort"
-            defaultValue={query.sort}
+            value={sort}
+            onChange={({ currentTarget }) => setSort(currentTarget.value)}
             className={`mt-3 font-normal ${field}`}
           >
-            {sorts.map((sort) => (
-              <option key={sort} value={sort}>
-                {t(`sort_${sort}`)}
+            {sorts.map((known) => (
+              <option key={known} value={known}>
+                {t(`sort_${known}`)}
               </option>
             ))}
           </select>
@@ -64,11 +67,11 @@ export function FilterFields({
       </fieldset>
       <label className="flex min-h-9 items-center gap-3 text-[0.9375rem]">
         <input
-          key={String(query.inStock)}
           type="checkbox"
           name="stock"
           value="1"
-          defaultChecked={query.inStock}
+          checked={inStock}
+          onChange={({ currentTarget }) => setInStock(currentTarget.checked)}
           className="size-5 accent-accent"
         />
         {t("inStock")}
@@ -110,14 +113,15 @@ function AmountField({
   readonly digits: number;
 }) {
   const shown = amount === null ? "" : shortDecimal(amount, digits);
+  const [typed, setTyped] = useFollowing(shown);
   return (
     <input
-      key={shown}
       type="text"
       inputMode="decimal"
       autoComplete="off"
       name={name}
-      defaultValue={shown}
+      value={typed}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       aria-label={label}
       placeholder={hint}
       maxLength={12}

@@ -48,7 +48,6 @@ export function VariantPicker({
               {pricesDiffer && <Price money={variant.price} className="text-sm text-ink-soft" />}
               {isGone && (
                 <span className="sr-only">
-                  {", "}
                   {t(kind === "sold-out" ? "optionSoldOut" : "optionUnavailable")}
                 </span>
               )}

@@ -21,7 +21,7 @@ export async function CategoryLinks() {
 }
 
 export const CategoryLinksSkeleton = () => (
-  <li aria-busy className="flex gap-6">
+  <li aria-busy className="flex gap-4">
     {["w-20", "w-14", "w-24", "w-16", "w-20", "w-14"].map((width, index) => (
       <Skeleton key={index} className={`h-4 ${width}`} />
     ))}

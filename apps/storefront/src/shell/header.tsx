@@ -5,7 +5,7 @@ import { CartButton } from "./cart-button.tsx";
 import { CategoryLinks, CategoryLinksSkeleton } from "./category-links.tsx";
 import { LanguageLink, LanguageLinkToStart } from "./language-link.tsx";
 import { SearchField, SearchFieldWithQuery } from "./search-field.tsx";
-import { ThemeMenu } from "./theme-menu.tsx";
+import { ThemeButton } from "./theme-button.tsx";
 
 export function Header() {
   const t = useTranslations("Header");
@@ -25,13 +25,13 @@ export function Header() {
             <Suspense fallback={<LanguageLinkToStart />}>
               <LanguageLink />
             </Suspense>
-            <ThemeMenu />
+            <ThemeButton />
             <CartButton />
           </div>
         </div>
       </header>
       <nav aria-label={t("categories")} className="border-b border-line">
-        <ul className="page row-scroll flex h-12 items-center gap-6 text-sm whitespace-nowrap">
+        <ul className="page row-scroll flex h-12 items-center gap-4 text-sm whitespace-nowrap">
           <li>
             <Link href="/products" className="font-medium hover:text-accent">
               {t("all")}

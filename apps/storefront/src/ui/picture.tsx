@@ -26,7 +26,7 @@ export function Picture({
       unoptimized
       loading={eager ? "eager" : "lazy"}
       {...(eager ? { fetchPriority: "high" as const } : {})}
-      className="size-full object-cover"
+      className="size-full object-cover dark:brightness-[0.93]"
     />
   );
 }

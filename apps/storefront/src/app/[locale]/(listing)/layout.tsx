@@ -21,7 +21,10 @@ export default async function Layout({ children }: LayoutProps<"/[locale]">) {
         <Suspense fallback={<PanelSkeleton />}>
           <Panel />
         </Suspense>
-        <section aria-label={t("products")} className="min-w-0">
+        <section aria-labelledby="products" className="min-w-0">
+          <h2 id="products" className="sr-only">
+            {t("products")}
+          </h2>
           {children}
         </section>
       </div>

@@ -1,0 +1,123 @@
+import { type Good, isPlain } from "./goods.ts";
+import { literally } from "./literally.ts";
+import { add, addButton, cartButton, drawer, line, openProduct, quantity } from "./pages.ts";
+import { expect, test } from "./test.ts";
+
+const isFew = ({ variant }: Good): boolean =>
+  variant.available && variant.min === 1 && variant.step === 1 && variant.stock >= 2 && variant.stock <= 5;
+const hasSteps = ({ variant }: Good): boolean =>
+  variant.available &&
+  variant.step > 1 &&
+  variant.stock >= variant.min + 2 * variant.step &&
+  variant.max >= variant.min + 2 * variant.step;
+const hasLowMaximum = ({ variant }: Good): boolean =>
+  variant.available && variant.stock > variant.max && variant.max < 1_000;
+
+test.describe("what cannot be bought", () => {
+  test("a sold-out variant is marked in the picker, and its button says so", async ({ page, goods }) => {
+    const { product, variant } = goods.find(
+      "sold-out variant beside others",
+      (good) => good.variant.available && good.variant.stock === 0 && good.product.variants.length > 1,
+    );
+    await page.goto(`/en/products/${product.slug}?variant=${variant.id}`);
+    await expect(
+      page.getByRole("radio", { name: new RegExp(`^${literally(variant.name)}.*sold out$`) }),
+    ).toBeChecked();
+    await expect(page.getByRole("button", { name: "Sold out" })).toBeDisabled();
+    await expect(addButton(page)).toHaveCount(0);
+  });
+
+  test("an unavailable variant is, too", async ({ page, goods }) => {
+    const { product, variant } = goods.find("unavailable variant", (good) => !good.variant.available);
+    await page.goto(`/de/products/${product.slug}?variant=${variant.id}`);
+    await expect(page.getByRole("button", { name: "Nicht erhältlich" })).toBeDisabled();
+  });
+
+  test("a product opens with a variant that can be bought, when there is one", async ({ page, goods }) => {
+    const { product } = goods.find(
+      "product whose first variant is sold out or off and another is not",
+      (good) =>
+        isPlain(good) && good.product.variants.some(({ stock, available }) => stock === 0 || !available),
+    );
+    await page.goto(`/en/products/${product.slug}`);
+    await expect(addButton(page)).toBeEnabled();
+  });
+});
+
+test.describe("how many", () => {
+  test("the last few are counted, and the stepper says why it stops", async ({ page, goods }) => {
+    const good = goods.find("variant with two to five left", isFew);
+    const { stock } = good.variant;
+    await openProduct(page, good);
+    await expect(page.getByText(`Only ${stock} left`, { exact: false }).first()).toBeVisible();
+    const more = page.getByRole("button", { name: /^One step more/ });
+    for (let click = 1; click < stock; click++) await more.click();
+    await expect(more).toBeDisabled();
+    await expect(page.getByText(`Only ${stock} are left.`)).toBeVisible();
+    await add(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "All you can have is in your cart" })).toBeDisabled();
+  });
+
+  test("too many typed become what there is, with the reason", async ({ page, goods }) => {
+    const good = goods.find("variant with two to five left", isFew);
+    await openProduct(page, good, "de");
+    await quantity(page).fill("500");
+    await quantity(page).press("Enter");
+    await expect(quantity(page)).toHaveValue(String(good.variant.stock));
+    await expect(page.getByText(`Es sind nur noch ${good.variant.stock} da.`)).toBeVisible();
+  });
+
+  test("a maximum for each order is said", async ({ page, goods }) => {
+    const good = goods.find("variant with a low maximum", hasLowMaximum);
+    await openProduct(page, good);
+    await quantity(page).fill("9999");
+    await quantity(page).press("Enter");
+    await expect(quantity(page)).toHaveValue(String(good.variant.max));
+    await expect(page.getByText(`${good.variant.max} per order is the limit.`)).toBeVisible();
+  });
+
+  test("what is sold in steps goes in steps, clicked or typed", async ({ page, goods }) => {
+    const good = goods.find("variant sold in steps", hasSteps);
+    const { min, step } = good.variant;
+    await openProduct(page, good);
+    await expect(quantity(page)).toHaveValue(String(min));
+    await page.getByRole("button", { name: /^One step more/ }).click();
+    await expect(quantity(page)).toHaveValue(String(min + step));
+    await quantity(page).fill(String(min + 2 * step - 1));
+    await quantity(page).press("Enter");
+    await expect(quantity(page)).toHaveValue(String(min + step));
+    await expect(page.getByText(`sold in steps of ${step}`)).toBeVisible();
+    await add(page);
+    await expect(quantity(line(drawer(page), good))).toHaveValue(String(min + step));
+  });
+
+  test("nonsense typed into a quantity changes nothing", async ({ page, goods }) => {
+    const good = goods.find("plain product", isPlain);
+    await openProduct(page, good);
+    for (const nonsense of ["-3", "abc", "", "1e9", "0"]) {
+      await quantity(page).fill(nonsense);
+      await quantity(page).press("Enter");
+      await expect(quantity(page)).toHaveValue(/^[1-9]\d*$/);
+    }
+  });
+});
+
+test.describe("what the API refuses", () => {
+  test.use({ expectedNoise: /409 \(Conflict\)|422/ });
+
+  test("is said in words beside the button: somebody else was faster", async ({ page, context, goods }) => {
+    const good = goods.find("variant with two to five left", isFew);
+    const { stock } = good.variant;
+    await openProduct(page, good);
+    const other = await context.newPage();
+    await openProduct(other, good);
+    await add(other);
+    await page.evaluate(() => Object.defineProperty(document, "visibilityState", { value: "hidden" }));
+    await quantity(page).fill(String(stock));
+    await addButton(page).click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(`you asked for ${stock + 1}.`);
+    await expect(drawer(page)).toBeHidden();
+    await expect(cartButton(page)).toHaveAccessibleName("Cart, 1 item");
+  });
+});

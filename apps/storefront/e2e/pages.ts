@@ -1,0 +1,43 @@
+import type { Locator, Page } from "@playwright/test";
+import type { Good } from "./goods.ts";
+import { expect } from "./test.ts";
+
+/** The page of a product, with the variant chosen, alive: its buttons do what they say. */
+export async function openProduct(page: Page, { product, variant }: Good, locale = "en"): Promise<void> {
+  await page.goto(`/${locale}/products/${product.slug}?variant=${variant.id}`);
+  await expect(page.getByRole("heading", { level: 1, name: product.name })).toBeVisible();
+  await whenAlive(page);
+}
+
+/** Resolves once the page has come to life: the cart's button knows what is in the cart. */
+export const whenAlive = (page: Page): Promise<void> =>
+  expect(cartButton(page)).toHaveAccessibleName(/, (empty|leer|\d+ (items?|Artikel))$/);
+
+export const cartButton = (page: Page): Locator =>
+  page.getByRole("banner").getByRole("link", { name: /^(Cart|Warenkorb)\b/ });
+
+export const addButton = (page: Page): Locator =>
+  page.getByRole("button", { name: /^(Add to cart|In den Warenkorb)$/ });
+
+export const drawer = (page: Page): Locator =>
+  page.getByRole("dialog", { name: /^(Your cart|Ihr Warenkorb)/ });
+
+/** Puts the product on the page into the cart and waits for the drawer to show it. */
+export async function add(page: Page): Promise<void> {
+  await addButton(page).click();
+  await expect(drawer(page)).toBeVisible();
+}
+
+/** The line of a product in a cart that is on the screen. */
+export const line = (where: Page | Locator, { variant }: Good): Locator =>
+  where.locator(`li[data-variant="${variant.id}"]`);
+
+/** The quantity's field of a line, or of the product page. */
+export const quantity = (where: Page | Locator): Locator =>
+  where.getByRole("textbox", { name: /^(Quantity|Menge)/ });
+
+export const voice = (page: Page): Locator => page.getByTestId("voice");
+
+/** An amount in euros as English writes it. */
+export const euros = (amount: number): string =>
+  new Intl.NumberFormat("en", { style: "currency", currency: "EUR" }).format(amount / 100);
