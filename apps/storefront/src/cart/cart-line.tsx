@@ -29,7 +29,7 @@ export function CartLine({
   const tProblem = useTranslations("Problem");
   const locale = useLocale();
   const name = lineName(line) ?? t("gone");
-  const { draft, setDraft, commit, remove, hitch, again, isWaiting } = useLineChanges(line, name, removal);
+  const { draft, setDraft, commit, remove, trouble, isWaiting } = useLineChanges(line, name, removal);
   const limits = limitsOf(line);
   return (
     <li
@@ -86,9 +86,9 @@ export function CartLine({
             <Trash2 aria-hidden className="size-4.5" />
           </button>
         </div>
-        {hitch !== null && (
+        {trouble !== null && (
           <div className="mt-3">
-            <HitchNote words={hitch.words} onAgain={again} />
+            <HitchNote words={trouble.words} onAgain={trouble.again} />
           </div>
         )}
         {line.problems.map((problem) => (

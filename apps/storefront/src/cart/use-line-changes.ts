@@ -21,47 +21,46 @@ export function useLineChanges(line: CartLineView, name: string, removal: Remova
   const { waiting } = useCart();
   const change = useSpokenCart();
   const [typed, setDraft] = useState<number | null>(null);
-  const [hitch, setHitch] = useState<Hitch | null>(null);
+  const [trouble, setTrouble] = useState<{ words: string; again: (() => void) | null } | null>(null);
   const { variantId } = line;
   const isWaiting = waiting.some((other) => other.kind === "clear" || other.variantId === variantId);
 
+  /** Shows how a change went. Taking it up again goes the same way as the first time. */
+  async function follow(
+    start: () => Promise<Hitch | null>,
+    onEnd: (hitch: Hitch | null) => void,
+  ): Promise<void> {
+    setTrouble(null);
+    const hitch = await start();
+    onEnd(hitch);
+    const again = hitch?.again ?? null;
+    setTrouble(hitch && { words: hitch.words, again: again && (() => void follow(again, onEnd)) });
+  }
+
   function commit(quantity: number): void {
-    setHitch(null);
     if (quantity === line.quantity && !isWaiting) {
+      setTrouble(null);
       setDraft(null);
       return;
     }
     setDraft(quantity);
-    void change({ kind: "setQuantity", variantId, quantity }, ({ total }) =>
-      t("changed", { name, quantity, total }),
-    ).then((result) => settle(quantity, result));
-  }
-
-  /** Only the answer to the latest wish clears the draft; an earlier one must not move what is being clicked. */
-  function settle(quantity: number, result: Hitch | null): void {
-    setDraft((current) => (current === quantity || result !== null ? null : current));
-    setHitch(result);
-  }
-
-  function remove(): void {
-    setHitch(null);
-    removal.note();
-    void change({ kind: "remove", variantId }, ({ total }) => t("removed", { name, total })).then(
-      (result) => {
-        if (result === null) onRemoved();
-        else setHitch(result);
-      },
+    void follow(
+      () =>
+        change({ kind: "setQuantity", variantId, quantity }, ({ total }) =>
+          t("changed", { name, quantity, total }),
+        ),
+      // Only the answer to the latest wish clears the draft; an earlier one must not move what is being clicked.
+      (hitch) => setDraft((current) => (current === quantity || hitch !== null ? null : current)),
     );
   }
 
-  const again = hitch?.again ?? null;
-  return {
-    draft: typed ?? line.quantity,
-    setDraft,
-    commit,
-    remove,
-    hitch,
-    again: again && (() => void again().then(setHitch)),
-    isWaiting,
-  };
+  function remove(): void {
+    removal.note();
+    void follow(
+      () => change({ kind: "remove", variantId }, ({ total }) => t("removed", { name, total })),
+      (hitch) => (hitch === null ? removal.note() : removal.takeBack()),
+    );
+  }
+
+  return { draft: typed ?? line.quantity, setDraft, commit, remove, trouble, isWaiting };
 }
