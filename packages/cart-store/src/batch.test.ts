@@ -67,6 +67,19 @@ test("a request that fails as a whole fails its own commands, and the next one i
   expect(await kept).toBe("3");
 });
 
+test("a request that is never answered is given up in time, and does not keep others from being sent", async () => {
+  const server = fakeRedis();
+  const batch = batchCommands(server.redis, { requests: 1, patienceMilliseconds: 20 });
+  const lost = batch.evalsha("1", [], []);
+  await server.arrival();
+  const kept = batch.evalsha("2", [], []);
+  await expect(lost).rejects.toThrow("did not answer in time");
+  await turn();
+  expect(server.requests).toEqual([["1"], ["2"]]);
+  await server.answerAll();
+  expect(await kept).toBe("2");
+});
+
 test("a reply that is too short rejects the commands it leaves out", async () => {
   const server = fakeRedis();
   const batch = batchCommands(server.redis);

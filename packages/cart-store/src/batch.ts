@@ -5,6 +5,8 @@ export type BatchOptions = {
   readonly requests?: number;
   /** Commands in one request at most. */
   readonly commands?: number;
+  /** A request that is not answered by then is given up: its commands are rejected, and others get its place. */
+  readonly patienceMilliseconds?: number;
 };
 
 /**
@@ -19,7 +21,7 @@ export function batchCommands(
   redis: RedisScripting,
   options: BatchOptions = {},
 ): ScriptCommands<Promise<unknown>> {
-  const { requests = 2, commands = 256 } = options;
+  const { requests = 2, commands = 256, patienceMilliseconds = 10_000 } = options;
   let waiting: Waiting[] = [];
   let underway = 0;
   let isScheduled = false;
@@ -40,7 +42,7 @@ export function batchCommands(
       const batch = waiting.slice(0, commands);
       waiting = waiting.slice(commands);
       underway += 1;
-      void send(redis, batch).then(() => {
+      void send(redis, batch, patienceMilliseconds).then(() => {
         underway -= 1;
         flush();
       });
@@ -61,12 +63,20 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-/** Settles every command of the batch; never rejects. */
-async function send(redis: RedisScripting, batch: readonly Waiting[]): Promise<void> {
+/** Settles every command of the batch, in time; never rejects. */
+async function send(
+  redis: RedisScripting,
+  batch: readonly Waiting[],
+  patienceMilliseconds: number,
+): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const pipeline = redis.pipeline();
     for (const { append } of batch) append(pipeline);
-    const replies = await pipeline.exec({ keepErrors: true });
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error("Redis did not answer in time")), patienceMilliseconds);
+    });
+    const replies = await Promise.race([pipeline.exec({ keepErrors: true }), silence]);
     for (const [index, { resolve, reject }] of batch.entries()) {
       const reply = replies[index];
       if (reply === undefined) reject(new Error("Redis answered fewer commands than it was sent"));
@@ -75,6 +85,8 @@ async function send(redis: RedisScripting, batch: readonly Waiting[]): Promise<v
     }
   } catch (error) {
     for (const { reject } of batch) reject(error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
