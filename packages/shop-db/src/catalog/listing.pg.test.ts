@@ -96,6 +96,13 @@ test("a cursor that was forged, damaged or made for another listing is refused",
   expect(await catalog.list({ sort: "price-asc", limit: 1, cursor })).toEqual(refused);
   expect(await catalog.list({ sort: "name", inStock: true, limit: 1, cursor })).toEqual(refused);
   expect(await catalog.search({ query: "name", limit: 1, cursor })).toEqual(refused);
+  const cheapest = await catalog.list({ sort: "price-asc", limit: 1 });
+  const cheapestCursor = cheapest.ok ? (cheapest.value.nextCursor ?? "") : "";
+  expect(await catalog.list({ sort: "price-asc", limit: 1, cursor: cheapestCursor })).toHaveProperty(
+    "ok",
+    true,
+  );
+  expect(await catalog.list({ sort: "price-desc", limit: 1, cursor: cheapestCursor })).toEqual(refused);
   expect(await catalog.list({ sort: "name", limit: 5, cursor })).toHaveProperty("value.items.length", 2);
 });
 

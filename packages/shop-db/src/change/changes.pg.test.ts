@@ -79,24 +79,19 @@ test("of sixty buyers at once of a stock of ten, ten are served and the stock is
   expect(left?.stock).toBe(0);
 });
 
-test("concurrent changes of a product's variants leave the smallest of their prices to sort by", async () => {
-  const variants = Array.from({ length: 12 }, () => ({ price: euros(5000) }));
-  const draft = draftOf("mug", { variants });
-  await db.shop.products.save(draft);
-  const reprice = (round: number) =>
-    Promise.all(
-      draft.variants.map(({ id }, index) =>
-        db.shop.products.updateVariant({
-          variantId: id,
-          price: euros(1000 + ((index * 7 + round * 5) % 12)),
-        }),
-      ),
-    );
-  for (let round = 0; round < 5; round++) {
-    await reprice(round);
-    const [row] = await db.sql`select lowest_price::int from products`;
-    expect(row?.lowest_price).toBe(1000);
-  }
+test("of two changes of a product's variants that overlap, the later one counts the earlier one's price in", async () => {
+  const { sql, shop } = db;
+  await shop.products.save(draftOf("mug", { variants: [{ price: euros(5000) }, { price: euros(6000) }] }));
+  let later: Promise<unknown> | undefined;
+  await sql.begin(async (earlier) => {
+    await earlier`update variants set price_amount = 1000 where id = 'v_mug'`;
+    later = shop.products.updateVariant({ variantId: variantId("v_mug_1"), price: euros(2000) });
+    for (let waiting = 0; waiting === 0; )
+      waiting = (await sql`select from pg_locks where not granted`).length;
+  });
+  await later;
+  const [row] = await sql`select lowest_price::int from products`;
+  expect(row?.lowest_price).toBe(1000);
 });
 
 test("a revision is raised by every change that shows, and by no other", async () => {

@@ -4,7 +4,7 @@ import { expect, inject, onTestFinished, test } from "vitest";
 import { addCategory, draftOf, variantId } from "../../test/drafts.ts";
 import { useShop } from "../../test/shop.ts";
 import { wireTo } from "../../test/wire.ts";
-import { createShopDb, DatabaseAway, type ShopDbOptions } from "../index.ts";
+import { createShopDb, DatabaseAway, type ShopDb, type ShopDbOptions } from "../index.ts";
 
 const db = useShop({ of: "the file" });
 const impatient: ShopDbOptions = { deadlineMilliseconds: 800, connections: 3 };
@@ -20,8 +20,9 @@ async function wiredShop() {
 }
 
 /** Resolves as soon as one call is answered; every call before that one was told that the database is away. */
-async function answered(shop: ReturnType<typeof createShopDb>): Promise<void> {
+async function answered(shop: ShopDb, signal: AbortSignal): Promise<void> {
   for (;;) {
+    signal.throwIfAborted();
     try {
       return await shop.ping();
     } catch (error) {
@@ -30,14 +31,14 @@ async function answered(shop: ReturnType<typeof createShopDb>): Promise<void> {
   }
 }
 
-test("a database that nobody serves is away, and served as soon as there is one", async () => {
+test("a database that nobody serves is away, and served as soon as there is one", async ({ signal }) => {
   const { wire, shop } = await wiredShop();
   await wire.cut();
   await expect(shop.ping()).rejects.toBeInstanceOf(DatabaseAway);
   await expect(shop.catalog.categories()).rejects.toBeInstanceOf(DatabaseAway);
   await expect(shop.migrate()).rejects.toBeInstanceOf(DatabaseAway);
   await wire.restore();
-  await answered(shop);
+  await answered(shop, signal);
 });
 
 test("a server that takes a connection and says nothing is away", async () => {
@@ -50,7 +51,7 @@ test("a server that takes a connection and says nothing is away", async () => {
   mute.close();
 });
 
-test("a cut while calls are running fails them, and service is back by itself", async () => {
+test("a cut while calls are running fails them, and service is back by itself", async ({ signal }) => {
   const { wire, shop } = await wiredShop();
   await Promise.all(Array.from({ length: 10 }, () => shop.ping()));
   const running = Array.from({ length: 10 }, () => shop.ping());
@@ -59,24 +60,24 @@ test("a cut while calls are running fails them, and service is back by itself", 
     if (call.status === "rejected") expect(call.reason).toBeInstanceOf(DatabaseAway);
   await expect(shop.ping()).rejects.toBeInstanceOf(DatabaseAway);
   await wire.restore();
-  await answered(shop);
+  await answered(shop, signal);
 });
 
-test("connections that died without a word are given up after one deadline", async () => {
+test("connections that died without a word are given up after one deadline", async ({ signal }) => {
   const { wire, shop } = await wiredShop();
   await Promise.all(Array.from({ length: 10 }, () => shop.ping()));
   wire.silence();
   const calls = await Promise.allSettled(Array.from({ length: 10 }, () => shop.ping()));
   for (const call of calls)
     expect(call).toMatchObject({ status: "rejected", reason: { kind: "database-away" } });
-  await answered(shop);
+  await answered(shop, signal);
 });
 
-test("connections that the server ends are replaced", async () => {
+test("connections that the server ends are replaced", async ({ signal }) => {
   const shop = db.open(impatient);
   await Promise.all(Array.from({ length: 3 }, () => shop.ping()));
   await db.sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'dotcart' and datname = current_database()`;
-  await answered(shop);
+  await answered(shop, signal);
 });
 
 test("a statement past its time is given up by the server too, and other calls do not suffer", async () => {

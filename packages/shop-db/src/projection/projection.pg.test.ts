@@ -56,7 +56,12 @@ test("a product that is taken out of the shop leaves the projection and comes ba
   await shop.products.save(draftOf("mug"));
   await db.sql`update variants set stock = 4`;
   await shop.projection.projectDue({ ...port, put: async (products) => void late.push(products) }, 100);
-  await shop.products.setListed(productId("mug"), false);
+  const off: Parameters<typeof port.put>[0][] = [];
+  const watched = db.open({
+    projection: { ...port, put: (products) => port.put(products).then(() => void off.push(products)) },
+  });
+  await watched.products.setListed(productId("mug"), false);
+  expect(off.flat().map((each) => each.product.variants[0]?.available)).toEqual([false]);
   expect(product("mug")).toBeNull();
   for (const products of late) await port.put(products);
   expect(product("mug")).toBeNull();
