@@ -1,3 +1,4 @@
+import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
 import { add, addButton, cartButton, drawer, line, openProduct, quantity, whenAlive } from "./pages.ts";
 import { expect, test } from "./test.ts";
@@ -18,6 +19,7 @@ test("a shop whose API is away says so, crashes nowhere, and is back at the clic
   await page.goto("/en/search?q=nobodyeversearchedforthis");
   await expect(page.getByRole("heading", { name: "The shelf is out of reach" })).toBeVisible();
   await expect(page.getByRole("banner").getByRole("searchbox")).toBeVisible();
+  expect(await findings(page)).toEqual([]);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("button", { name: "Try again" })).toBeEnabled();
   await control("start-api");
@@ -67,6 +69,7 @@ test("a cart that cannot be read is not shown as empty, and is there again", asy
   await control("stop-api");
   await page.goto("/en/cart");
   await expect(page.getByRole("heading", { name: "Your cart cannot be reached right now" })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
   await expect(cartButton(page)).toHaveAccessibleName("Cart");
   await control("start-api");
   await page.getByRole("button", { name: "Try again" }).click();

@@ -28,9 +28,9 @@ export async function add(page: Page): Promise<void> {
   await expect(drawer(page)).toBeVisible();
 }
 
-/** The line of a product in a cart that is on the screen. */
+/** The line of a product in the drawer, or on the cart's page. */
 export const line = (where: Page | Locator, { variant }: Good): Locator =>
-  where.locator(`li[data-variant="${variant.id}"]`);
+  ("goto" in where ? where.locator("main") : where).locator(`li[data-variant="${variant.id}"]`);
 
 /** The quantity's field of a line, or of the product page. */
 export const quantity = (where: Page | Locator): Locator =>

@@ -1,10 +1,19 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useMemo, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useTRPC, useTRPCClient } from "#trpc/browser.ts";
 import { type Trouble, troubleOf } from "#trpc/problem-of.ts";
 import { createDeliver } from "./deliver.ts";
+import { endsSoon } from "./ends-soon.ts";
 import { forgetGuestMark, noticeGuestMark, readGuestMark, useGuestMark } from "./guest-mark-store.ts";
 import { keepNewest } from "./keep-newest.ts";
 import { newId } from "./new-id.ts";
@@ -50,6 +59,7 @@ export function CartProvider({ children }: { readonly children: ReactNode }) {
   const queue = useCartQueue();
   const waiting = useSyncExternalStore(queue.subscribe, queue.waiting, () => nothingWaits);
   const cart = mark === null ? null : query.data;
+  useSlidingSession(typeof mark === "string" && query.data != null);
   const { isError, refetch } = query;
   const status = statusOf({ isKnown: cart !== undefined, isError, isSaving: waiting.length > 0 });
   const handle = useMemo<CartHandle>(
@@ -63,6 +73,14 @@ function statusOf(now: { isKnown: boolean; isError: boolean; isSaving: boolean }
   if (now.isSaving) return "saving";
   if (now.isKnown) return "ready";
   return now.isError ? "unreachable" : "unknown";
+}
+
+/** A shopper who comes back keeps his cart: a session near its end is slid on. Should that fail, the next visit does it. */
+function useSlidingSession(isLoaded: boolean): void {
+  const client = useTRPCClient();
+  useEffect(() => {
+    if (isLoaded && endsSoon(readGuestMark(), Date.now())) client.session.refresh.mutate().catch(() => {});
+  }, [isLoaded, client]);
 }
 
 /** The cart as the API has it. Asked for only when this browser has a session, and again when the tab is looked at. */

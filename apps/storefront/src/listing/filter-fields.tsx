@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation.ts";
 import { button } from "#ui/button.ts";
+import { useFollowing } from "#ui/use-following.ts";
 import { type Place, pathOf } from "./place.ts";
 import { isNarrowed, type ListingQuery, listingHref, shortDecimal, sorts, wholeListing } from "./query.ts";
-import { useFollowing } from "./use-following.ts";
 
 const field = "h-11 w-full rounded-xl border border-edge bg-card px-3 text-base";
 

@@ -4,18 +4,20 @@ import { Search } from "lucide-react";
 import Form from "next/form";
 import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { useFollowing } from "#ui/use-following.ts";
 
 /** A form like any other: without scripts it loads the page of results. */
 export function SearchField({ query = "" }: { readonly query?: string }) {
   const locale = useLocale();
   const t = useTranslations("Header");
+  const [words, setWords] = useFollowing(query);
   return (
     <Form action={`/${locale}/search`} role="search" className="relative mx-auto w-full max-w-xl">
       <input
-        key={query}
         type="search"
         name="q"
-        defaultValue={query}
+        value={words}
+        onChange={({ currentTarget }) => setWords(currentTarget.value)}
         required
         maxLength={200}
         aria-label={t("searchLabel")}
