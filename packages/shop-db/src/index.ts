@@ -1,3 +1,6 @@
+/** The door: everything else of this package hangs on what this makes. */
+
+/** Reading: `shopDb.catalog`. */
 export {
   type Catalog,
   type CategoryShelf,
@@ -9,6 +12,7 @@ export {
   type ProductSort,
   productSorts,
 } from "./catalog/port.ts";
+/** Changing: `shopDb.products`. A draft goes through its parser first. */
 export { ProductDraft } from "./change/draft.ts";
 export type {
   Changed,
@@ -19,8 +23,11 @@ export type {
   UnknownVariant,
   VariantChange,
 } from "./change/port.ts";
+/** What any call may reject with, and nothing else that a caller could help. */
 export { DatabaseAway } from "./connection/database-away.ts";
-export type { ProductRevision, ProjectionPort } from "./projection/port.ts";
-export type { Projection } from "./projection/projection.ts";
-export type { Seeded, SeedOptions } from "./seed/seed.ts";
+/** Keeping a copy elsewhere true: `shopDb.projection`, and what such a copy has to promise. */
+export type { ProductRevision, Projection, ProjectionPort } from "./projection/port.ts";
+/** The first goods: `shopDb.seed`. */
+export type { Seeded, SeedOptions } from "./seed/port.ts";
 export { createShopDb, type ShopDb, type ShopDbOptions } from "./shop-db.ts";
+export type { Translated } from "./translated.ts";

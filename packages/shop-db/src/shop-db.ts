@@ -5,9 +5,9 @@ import { createChanges } from "./change/changes.ts";
 import type { Changes } from "./change/port.ts";
 import { connect } from "./connection/connection.ts";
 import { migrate } from "./connection/migrate.ts";
-import type { ProjectionPort } from "./projection/port.ts";
-import { createProjection, type Projection } from "./projection/projection.ts";
-import type { Seeded, SeedOptions } from "./seed/seed.ts";
+import type { Projection, ProjectionPort } from "./projection/port.ts";
+import { createProjection } from "./projection/projection.ts";
+import type { Seeded, SeedOptions } from "./seed/port.ts";
 
 export type ShopDbOptions = {
   /** Told of every change after its commit. Absent: changes stay queued for `projectDue`. */

@@ -1,5 +1,5 @@
 import type { Category, Money, Product, Result, VariantId } from "@dotcart/cart-domain";
-import type { Translated } from "../schema/categories.ts";
+import type { Translated } from "../translated.ts";
 
 export const productSorts = ["featured", "newest", "price-asc", "price-desc", "name"] as const;
 /** A product's price, where products are sorted by it, is its smallest variant's. Equal places are told apart by id. */

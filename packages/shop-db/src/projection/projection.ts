@@ -1,19 +1,8 @@
 import { asc, gt } from "drizzle-orm";
 import type { Connection } from "../connection/connection.ts";
 import { products } from "../schema/products.ts";
-import type { ProjectionPort } from "./port.ts";
+import type { Projection } from "./port.ts";
 import { projectQueued, readState, writeState } from "./project.ts";
-
-/** Keeps a projection true. Every change queues its product in the same transaction; nothing else is relied on. */
-export type Projection = {
-  /**
-   * Projects up to `limit` changes that are still queued and answers how many it did; call it again until that is 0.
-   * Any number of processes may do so at once. Rejects when the port does, and the changes stay queued.
-   */
-  projectDue(port: ProjectionPort, limit: number): Promise<number>;
-  /** Puts every product there is, then marks the projection complete: for one that is new, or was lost. */
-  reprojectAll(port: ProjectionPort, onProgress?: (done: number, of: number) => void): Promise<number>;
-};
 
 /** The port is waited for inside, and it has time limits of its own; this one ends before Postgres ends the session. */
 export const projectingMilliseconds = 9000;

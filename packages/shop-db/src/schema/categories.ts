@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-
-/** A text in the languages the storefront speaks. English is what a product's own texts are written in. */
-export type Translated = { readonly en: string; readonly de: string };
+import type { Translated } from "../translated.ts";
 
 /** A shelf of the shop. Its slug is its identity: it stands in addresses. */
 export const categories = pgTable(

@@ -1,4 +1,4 @@
-import type { Translated } from "../schema/categories.ts";
+import type { Translated } from "../translated.ts";
 import type { Colour, Motif } from "./picture.ts";
 
 /** A shelf of the shop with its goods, in the order in which the shelf shows them. */

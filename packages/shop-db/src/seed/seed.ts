@@ -7,17 +7,8 @@ import { priceHistory } from "../schema/price-history.ts";
 import { products } from "../schema/products.ts";
 import { variants } from "../schema/variants.ts";
 import { shelves } from "./goods/index.ts";
+import type { Seeded, SeedOptions } from "./port.ts";
 import { seedRows } from "./rows.ts";
-
-export type SeedOptions = {
-  /** First removes every product, price and category there is. */
-  readonly reset?: boolean;
-  /** ISO 4217 code of the shop's prices; EUR unless told. */
-  readonly currency?: string;
-};
-
-/** How many were new. */
-export type Seeded = { readonly categories: number; readonly products: number; readonly variants: number };
 
 /**
  * Puts in what is missing, in one transaction, and changes nothing that is there: a product that exists keeps its
