@@ -71,8 +71,8 @@ export function report(measured: readonly Measured[], at: Circumstances): string
 Written by \`pnpm bench\`. One machine, one go: load generator, API, Upstash endpoint and Redis share its processors.
 
 ${at.machine.map((line) => `- ${line}`).join("\n")}
-- ${at.rounds} rounds of ${at.seconds} s each, ours and the yardstick in turn; the round with the median ratio is shown. A cart takes ${at.addsPerCart} adds,
-  then the connection goes on with the next one; a cart that is read has 5 lines.
+- ${at.rounds} rounds of ${at.seconds} s each, ours and the yardstick in turn; the round with the median ratio is shown. A cart takes ${at.addsPerCart} adds
+  over 5 lines, then the connection goes on with the next one; a cart that is read has 5 lines.
 
 **dotcart** is this API in production mode: tRPC, session token, catalogue check, \`@upstash/redis\` over HTTP to the endpoint, one script per add that joins,
 checks limits, remembers the operation id, appends the event and announces the change; the reply is the whole priced cart. **bare** is a Node server of forty lines with one HINCRBY or
