@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { createCatalogProjection } from "@dotcart/cart-store";
 import { startTestRedis, type TestRedis } from "@dotcart/local-stack";
 import { Redis } from "@upstash/redis";
@@ -27,6 +28,10 @@ beforeAll(async () => {
     modules: true,
     script: readFileSync(script, "utf8"),
     compatibilityDate: "2026-07-01",
+    handleRuntimeStdio(output: Readable, errors: Readable) {
+      output.resume();
+      errors.resume();
+    },
     bindings: {
       UPSTASH_REDIS_REST_URL: redis.url,
       UPSTASH_REDIS_REST_TOKEN: redis.token,

@@ -1,0 +1,56 @@
+import { createTRPCClient, httpBatchLink, httpLink, TRPCClientError } from "@trpc/client";
+import { expect, test } from "vitest";
+import type { AppRouter, CartView, Problem } from "../src/app-router.ts";
+import { once, openTestShop } from "./shop.ts";
+
+/** tRPC's own client, typed by the router, over each link that speaks our wire. */
+const clients = (["single", "batch"] as const).map((name) => {
+  const shop = openTestShop();
+  let token = "";
+  const options = {
+    url: "http://api.test/trpc",
+    headers: () => (token === "" ? {} : { authorization: `Bearer ${token}` }),
+    fetch: async (url: unknown, init?: object) => shop.handler(new Request(String(url), init)),
+  };
+  const client = createTRPCClient<AppRouter>({
+    links: [name === "single" ? httpLink(options) : httpBatchLink(options)],
+  });
+  const enter = (entered: string): void => {
+    token = entered;
+  };
+  return { name, client, enter };
+});
+
+test.each(clients)(
+  "tRPC's client shops through the $name link, and every answer has its type",
+  async ({ client, enter }) => {
+    const session = await client.session.start.mutate();
+    enter(session.token);
+    const [added, product] = await Promise.all([
+      client.cart.add.mutate(once({ variantId: "milk-1", quantity: 2 })),
+      client.catalog.bySlug.query({ slug: "milk" }),
+    ]);
+    const cart: CartView = added;
+    expect([cart.itemCount, product.name]).toEqual([2, "The milk"]);
+    const carts = await Promise.all([1, 2, 3].map(() => client.cart.get.query()));
+    expect(carts).toEqual([added, added, added]);
+  },
+);
+
+test.each(clients)(
+  "a refusal reaches the client through the $name link as a typed problem",
+  async ({ client, enter }) => {
+    enter((await client.session.start.mutate()).token);
+    const refused = await client.cart.add
+      .mutate(once({ variantId: "rare-1", quantity: 11 }))
+      .catch((error: unknown) => error);
+    if (!(refused instanceof TRPCClientError)) throw new Error("it was not refused");
+    const problem: Problem | undefined = (refused as TRPCClientError<AppRouter>).data?.problem;
+    expect(problem).toEqual({
+      kind: "insufficient-stock",
+      variantId: "rare-1",
+      requested: 11,
+      available: 10,
+    });
+  },
+);
