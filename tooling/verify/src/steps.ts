@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Group, Step } from "./step.ts";
 
@@ -73,5 +72,5 @@ export function stepsOf(root: string): readonly Step[] {
       counts: "playwright",
     },
     suite("commands", "tooling/verify", "--config", "vitest.commands.config.ts"),
-  ].filter(({ cwd }) => existsSync(join(root, cwd))) as Step[];
+  ];
 }

@@ -100,8 +100,10 @@ async function startParts(
   const redis = await startRedis({ port: ports.redis, dir: join(dataDir, "redis") });
   note(redis.pid);
   await crew.join(redis.stop);
+  redis.ended.then(() => onBroken("Redis"));
   const postgres = await startPostgres({ port: ports.postgres, dir: join(dataDir, "postgres") });
   await crew.join(postgres.stop);
+  postgres.ended.then(() => onBroken("Postgres"));
 
   const urls = {
     storefront: url(ports.storefront),
@@ -149,7 +151,10 @@ async function startParts(
   say("Starting the API.");
   const apiArgs =
     mode === "dev"
-      ? ["--watch", "--watch-preserve-output", "src/node.ts"]
+      ? [
+          ...watching(root, ["apps/api", "packages/cart-domain", "packages/cart-store", "packages/shop-db"]),
+          "src/node.ts",
+        ]
       : ["--enable-source-maps", "dist/node.js"];
   await serve(await run("api", api, apiArgs, apiEnv), `${urls.api}/readyz`, 30);
 
@@ -165,6 +170,12 @@ async function startParts(
   await serve(await run("storefront", storefront, next, storefrontEnv), urls.storefront, 120);
   return urls;
 }
+
+/** Restarts on a change of our own sources; a bare --watch also sees the package manager touch node_modules. */
+const watching = (root: string, folders: readonly string[]): readonly string[] => [
+  "--watch-preserve-output",
+  ...folders.map((folder) => `--watch-path=${join(root, folder, "src")}`),
+];
 
 async function finished(child: Child): Promise<void> {
   const code = await child.ended;

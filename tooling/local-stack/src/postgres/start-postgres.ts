@@ -24,6 +24,8 @@ export type RunningPostgres = {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** Settles when Postgres is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends Postgres in order (open transactions are rolled back) and waits until it is gone. */
   stop(): Promise<void>;
 };
@@ -48,6 +50,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Runn
       url: urlOf(port, database),
       port,
       pid: server.pid,
+      ended: server.ended,
       async stop() {
         await server.stop(temporary === undefined ? "SIGINT" : "SIGQUIT");
         temporary?.remove();

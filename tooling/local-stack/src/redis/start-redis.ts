@@ -22,6 +22,8 @@ export type RunningRedis = {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** Settles when Redis is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends Redis and waits until it is gone; with a `dir` everything acknowledged is on disk then. */
   stop(): Promise<void>;
 };
@@ -53,6 +55,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
       url: `redis://127.0.0.1:${port}`,
       port,
       pid: server.pid,
+      ended: server.ended,
       async stop() {
         await server.stop("SIGTERM");
         folder.remove();
