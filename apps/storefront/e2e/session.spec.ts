@@ -134,3 +134,16 @@ test("a change made in one tab is there when the other is looked at", async ({ p
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await expect(quantity(line(drawer(page), good))).toHaveValue("4");
 });
+
+test("the shop works under each name it is reached by, not only under the one the API was told", async ({
+  page,
+  baseURL,
+  goods,
+}) => {
+  const good = goods.find("plain product", isPlain);
+  const elsewhere = new URL(baseURL ?? "");
+  elsewhere.hostname = "localhost";
+  await page.goto(new URL(`/en/products/${good.product.slug}?variant=${good.variant.id}`, elsewhere).href);
+  await add(page);
+  await expect(quantity(line(drawer(page), good))).toHaveValue("1");
+});

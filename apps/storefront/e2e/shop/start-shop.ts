@@ -19,6 +19,7 @@ const logs = resolve(storefront, ".dotcart");
 export type RunningShop = {
   /** The storefront's. */
   readonly url: string;
+  readonly apiUrl: string;
   readonly stopApi: () => Promise<void>;
   /** On the same port as before; resolves when it is ready. */
   readonly startApi: () => Promise<void>;
@@ -71,7 +72,7 @@ export async function startShop(): Promise<RunningShop> {
     });
     crew.join(() => pages.stop());
     await waitForHttp(`${url}/robots.txt`, pages, 60);
-    return { url, startApi, stopApi, stop: () => crew.dismiss() };
+    return { url, apiUrl, startApi, stopApi, stop: () => crew.dismiss() };
   } catch (error) {
     await crew.dismiss();
     throw error;

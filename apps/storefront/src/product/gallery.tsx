@@ -25,7 +25,7 @@ export function Gallery({ images }: { readonly images: readonly ProductImage[] }
                 onClick={() => setIndex(position)}
                 className="block size-18 overflow-hidden rounded-xl border-2 border-transparent bg-tile aria-pressed:border-accent"
               >
-                <Picture image={image} decorative />
+                <Picture image={image} decorative eager />
               </button>
             </li>
           ))}

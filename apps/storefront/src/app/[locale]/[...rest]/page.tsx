@@ -7,6 +7,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
+/** There is nothing here that could be shown at once. */
+export const instant = false;
+
 /** Every address that no other page answers to: not found, in the shopper's language and inside the shop's frame. */
 export default function Page() {
   notFound();
