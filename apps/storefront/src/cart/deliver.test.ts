@@ -5,6 +5,7 @@ import { createDeliver } from "./deliver.ts";
 import type { CartView, Operation } from "./operation.ts";
 
 const mug = VariantId.parse("v_mug");
+const jug = VariantId.parse("v_jug");
 const dot = (n: number): Dot => Dot.parse(`aaaaaaaaaaaa:${n}`);
 const cartWith = (...dots: Dot[]) =>
   ({ version: dots.length, lines: [{ variantId: mug, dots }] }) as unknown as CartView;
@@ -48,7 +49,23 @@ describe("an operation", () => {
     const { deliver, seen } = deliveryThat([]);
     await deliver(remove);
     await deliver(add);
-    expect(seen.sent).toEqual([{ ...remove, dots: [dot(1)] }, add]);
+    expect(seen.sent).toEqual([
+      { ...remove, dots: [dot(1)] },
+      { ...add, dots: null },
+    ]);
+  });
+
+  test("on a line that is not shown says that nothing was seen of it", async () => {
+    const { deliver, seen } = deliveryThat([]);
+    await deliver({ operationId: "o3", change: { kind: "setQuantity", variantId: jug, quantity: 2 } });
+    expect(seen.sent[0]?.dots).toEqual([]);
+  });
+
+  test("never looks again at what was on the screen once it was sent", async () => {
+    const { deliver, seen } = deliveryThat([]);
+    await deliver({ ...remove, dots: [] });
+    await deliver({ ...remove, dots: null });
+    expect(seen.sent.map(({ dots }) => dots)).toEqual([[], null]);
   });
 
   test("is sent again as it was when the answer was lost: same name, same dots", async () => {
@@ -62,7 +79,8 @@ describe("an operation", () => {
     const { deliver, seen } = deliveryThat([away, away, away]);
     const outcome = await deliver(remove);
     expect(outcome).toMatchObject({ ok: false, trouble: away });
-    if (!outcome.ok) expect(await outcome.again()).toEqual({ ok: true, cart: answer });
+    if (outcome.ok) throw new Error("It was given up.");
+    expect(await deliver(outcome.operation)).toEqual({ ok: true, cart: answer });
     expect(seen.sent).toEqual(Array(4).fill({ ...remove, dots: [dot(1)] }));
   });
 
@@ -75,14 +93,14 @@ describe("an operation", () => {
   test("starts a session before it asks when there is none", async () => {
     const { deliver, seen } = deliveryThat([], { session: null });
     await deliver(add);
-    expect(seen).toMatchObject({ started: [null], sent: [add] });
+    expect(seen).toMatchObject({ started: [null], sent: [{ ...add, dots: null }] });
   });
 
   test("starts a session once when the one there was has ended, and keeps its name", async () => {
     const { deliver, seen } = deliveryThat([unauthorized]);
     expect(await deliver(remove)).toEqual({ ok: true, cart: answer });
     expect(seen.started).toEqual(["s1"]);
-    expect(seen.sent[1]).toEqual(remove);
+    expect(seen.sent[1]).toEqual({ ...remove, dots: null });
   });
 
   test("does not start one session after another when the new one is refused, too", async () => {

@@ -1,5 +1,5 @@
 import { isPassing, type Trouble } from "#trpc/problem-of.ts";
-import { type CartView, type Operation, type Outcome, shownDots } from "./operation.ts";
+import { type CartView, type Delivered, type Operation, shownDots } from "./operation.ts";
 
 export type Delivery = {
   /** One request. Rejects with whatever the transport rejects with. */
@@ -22,14 +22,17 @@ const pauses = [300, 1200] as const;
  * Sends an operation until the API has decided on it, with the same id and the same dots each time: a lost answer is
  * asked for again and cannot double anything. Without a session (none yet, or one that ended) it starts one, once.
  */
-export function createDeliver(delivery: Delivery): (operation: Operation) => Promise<Outcome> {
-  return (operation) => {
-    const dots = operation.dots ?? shownDots(operation.change, delivery.shown());
-    return deliver(delivery, dots === undefined ? operation : { ...operation, dots });
-  };
+export function createDeliver(delivery: Delivery): (operation: Operation) => Promise<Delivered> {
+  return (operation) =>
+    deliver(
+      delivery,
+      operation.dots === undefined
+        ? { ...operation, dots: shownDots(operation.change, delivery.shown()) }
+        : operation,
+    );
 }
 
-async function deliver(delivery: Delivery, operation: Operation): Promise<Outcome> {
+async function deliver(delivery: Delivery, operation: Operation): Promise<Delivered> {
   let failures = 0;
   for (;;) {
     try {
@@ -37,8 +40,7 @@ async function deliver(delivery: Delivery, operation: Operation): Promise<Outcom
     } catch (error) {
       const trouble = delivery.troubleOf(error);
       const pause = pauses[failures++];
-      if (!isPassing(trouble) || pause === undefined)
-        return { ok: false, trouble, again: () => deliver(delivery, operation) };
+      if (!isPassing(trouble) || pause === undefined) return { ok: false, trouble, operation };
       await delivery.pause(pause);
     }
   }
@@ -58,4 +60,4 @@ async function sendInSession(delivery: Delivery, operation: Operation): Promise<
 }
 
 /** A new session is a new cart: it knows none of the dots that were shown of the old one. */
-const withoutDots = ({ operationId, change }: Operation): Operation => ({ operationId, change });
+const withoutDots = (operation: Operation): Operation => ({ ...operation, dots: null });

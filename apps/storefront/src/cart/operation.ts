@@ -13,13 +13,20 @@ export type CartChange =
 
 /**
  * One wish under one name. The name is made by the click and kept over every repetition, so that a repeated wish has
- * its effect once; `dots` is what was on the screen when it was first sent, and is never looked up again.
+ * its effect once; `dots` is what was on the screen when it was first sent, and is never looked up again: null says that
+ * there was nothing to look at.
  */
 export type Operation = {
   readonly operationId: string;
   readonly change: CartChange;
-  readonly dots?: readonly Dot[];
+  /** Absent until it is sent for the first time. */
+  readonly dots?: readonly Dot[] | null;
 };
+
+/** How one delivery ended. `operation` is the one that was sent, to be sent again as it is. */
+export type Delivered =
+  | { readonly ok: true; readonly cart: CartView }
+  | { readonly ok: false; readonly trouble: Trouble; readonly operation: Operation };
 
 export type Outcome =
   | { readonly ok: true; readonly cart: CartView }
@@ -30,9 +37,12 @@ export type Outcome =
       readonly again: () => Promise<Outcome>;
     };
 
-/** The dots a change is about, as the shopper sees them: the line's, or the whole cart's for `clear`. An add needs none. */
-export function shownDots(change: CartChange, cart: CartView | null | undefined): readonly Dot[] | undefined {
-  if (change.kind === "add" || !cart) return undefined;
+/**
+ * The dots a change is about, as the shopper sees them: the line's, none for a line that is not there, or the whole
+ * cart's for `clear`. Null for an add, which needs none, and where there is no cart to see.
+ */
+export function shownDots(change: CartChange, cart: CartView | null | undefined): readonly Dot[] | null {
+  if (change.kind === "add" || !cart) return null;
   if (change.kind === "clear") return cart.lines.flatMap((line) => line.dots);
-  return cart.lines.find((line) => line.variantId === change.variantId)?.dots;
+  return cart.lines.find((line) => line.variantId === change.variantId)?.dots ?? [];
 }

@@ -1,22 +1,22 @@
 import { VariantId } from "@dotcart/cart-domain";
 import { describe, expect, test } from "vitest";
-import type { CartView, Operation, Outcome } from "./operation.ts";
+import type { CartView, Delivered, Operation } from "./operation.ts";
 import { createCartQueue } from "./queue.ts";
 
 const mug = VariantId.parse("v_mug");
 const jug = VariantId.parse("v_jug");
 const cart = { version: 1 } as CartView;
-const done: Outcome = { ok: true, cart };
+const done: Delivered = { ok: true, cart };
 
 /** A queue whose deliveries wait until they are answered by hand. */
 function queueByHand() {
-  const sent: { operation: Operation; answer: (outcome: Outcome) => void }[] = [];
+  const sent: { operation: Operation; answer: (delivered: Delivered) => void }[] = [];
   let ids = 0;
   const queue = createCartQueue({
     newId: () => `id-${++ids}`,
     deliver: (operation) => new Promise((answer) => sent.push({ operation, answer })),
   });
-  const answerNext = async (outcome: Outcome = done): Promise<void> => {
+  const answerNext = async (outcome: Delivered = done): Promise<void> => {
     sent.find(({ operation }) => !answered.has(operation))?.answer(outcome);
     answered.add(sent[answered.size]?.operation as Operation);
     await new Promise((settled) => setImmediate(settled));
@@ -80,12 +80,48 @@ describe("a tab's operations", () => {
   });
 
   test("a refusal does not hold up what comes after it", async () => {
-    const { queue, answerNext, changes } = queueByHand();
-    const refused: Outcome = { ok: false, trouble: { kind: "api-unreachable" }, again: async () => done };
+    const { queue, sent, answerNext, changes } = queueByHand();
     const first = queue.apply(add);
     void queue.apply(set(2));
-    await answerNext(refused);
-    expect(await first).toBe(refused);
+    await answerNext(away(sent[0]?.operation));
+    expect(await first).toMatchObject({ ok: false, trouble: { kind: "api-unreachable" } });
     expect(changes()).toHaveLength(2);
   });
+
+  test("one taken up again waits for its turn, is seen waiting, and keeps its name and its dots", async () => {
+    const { queue, sent, answerNext } = queueByHand();
+    const first = queue.apply(set(2));
+    const asSent = { ...(sent[0]?.operation as Operation), dots: [] };
+    await answerNext(away(asSent));
+    const outcome = await first;
+    if (outcome.ok) throw new Error("It was refused.");
+    void queue.apply(add);
+    const again = outcome.again();
+    expect(queue.waiting()).toEqual([add, set(2)]);
+    expect(sent).toHaveLength(2);
+    await answerNext();
+    expect(sent[2]?.operation).toBe(asSent);
+    await answerNext();
+    expect(await again).toEqual(done);
+    expect(queue.waiting()).toEqual([]);
+  });
+
+  test("one that was sent before gives way to nothing: it may have arrived", async () => {
+    const { queue, sent, answerNext, changes } = queueByHand();
+    const first = queue.apply(set(2));
+    await answerNext(away({ ...(sent[0]?.operation as Operation), dots: [] }));
+    const outcome = await first;
+    if (outcome.ok) throw new Error("It was refused.");
+    void queue.apply(add);
+    void outcome.again();
+    void queue.apply(set(5));
+    for (let answers = 0; answers < 3; answers++) await answerNext();
+    expect(changes()).toEqual([set(2), add, set(2), set(5)]);
+  });
+});
+
+const away = (operation: Operation | undefined): Delivered => ({
+  ok: false,
+  trouble: { kind: "api-unreachable" },
+  operation: operation as Operation,
 });

@@ -1,4 +1,4 @@
-import type { CartChange, Operation, Outcome } from "./operation.ts";
+import type { CartChange, Delivered, Operation, Outcome } from "./operation.ts";
 
 export type CartQueue = {
   /** Resolves when the operation is decided. Never rejects. */
@@ -21,7 +21,7 @@ export function createCartQueue({
   newId,
 }: {
   /** Sends one operation until it is decided. Must not reject. */
-  readonly deliver: (operation: Operation) => Promise<Outcome>;
+  readonly deliver: (operation: Operation) => Promise<Delivered>;
   readonly newId: () => string;
 }): CartQueue {
   let queue: readonly Waiting[] = [];
@@ -38,10 +38,23 @@ export function createCartQueue({
     for (let first = queue[0]; first !== undefined && !first.isSent; first = queue[0]) {
       const sent = first;
       sent.isSent = true;
-      const outcome = await deliver(sent.operation);
+      const delivered = await deliver(sent.operation);
       update(queue.filter((other) => other !== sent));
+      const outcome = outcomeOf(delivered);
       for (const settle of sent.settle) settle(outcome);
     }
+  }
+
+  /** What is taken up again stands in line like anything else, under the name and with the dots it had. */
+  function outcomeOf(delivered: Delivered): Outcome {
+    if (delivered.ok) return delivered;
+    const { trouble, operation } = delivered;
+    return { ok: false, trouble, again: () => new Promise((settle) => enqueue(operation, settle)) };
+  }
+
+  function enqueue(operation: Operation, settle: (outcome: Outcome) => void): void {
+    update([...queue, { operation, isSent: false, settle: [settle] }]);
+    void run();
   }
 
   return {
@@ -49,13 +62,17 @@ export function createCartQueue({
       const operation = { operationId: newId(), change };
       return new Promise((settle) => {
         const last = queue.at(-1);
-        if (last !== undefined && !last.isSent && replaces(change, last.operation.change)) {
+        if (
+          last !== undefined &&
+          !last.isSent &&
+          last.operation.dots === undefined &&
+          replaces(change, last.operation.change)
+        ) {
           last.operation = operation;
           last.settle.push(settle);
           update([...queue]);
         } else {
-          update([...queue, { operation, isSent: false, settle: [settle] }]);
-          void run();
+          enqueue(operation, settle);
         }
       });
     },

@@ -9,7 +9,7 @@ export function sendOperation(
   { operationId: id, change, dots }: Operation,
 ): Promise<CartView> {
   const operationId = id as OperationId;
-  const shown = dots === undefined ? {} : { dots: [...dots] };
+  const shown = dots ? { dots: [...dots] } : {};
   switch (change.kind) {
     case "add":
       return cart.add.mutate({ operationId, variantId: change.variantId, quantity: change.quantity });
