@@ -3,6 +3,7 @@ export {
   CatalogIncomplete,
   type CatalogProjection,
   createCatalogProjection,
+  type ProductPoint,
   type ProductRevision,
 } from "./catalog/projection.ts";
 export { createVariantCache, type LoadVariants, type VariantCacheOptions } from "./catalog/variant-cache.ts";

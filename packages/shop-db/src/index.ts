@@ -26,7 +26,7 @@ export type {
 /** What any call may reject with, and nothing else that a caller could help. */
 export { DatabaseAway } from "./connection/database-away.ts";
 /** Keeping a copy elsewhere true: `shopDb.projection`, and what such a copy has to promise. */
-export type { ProductRevision, Projection, ProjectionPort } from "./projection/port.ts";
+export type { ProductPoint, ProductRevision, Projection, ProjectionPort } from "./projection/port.ts";
 /** The first goods: `shopDb.seed`. */
 export type { Seeded, SeedOptions } from "./seed/port.ts";
 export { createShopDb, type ShopDb, type ShopDbOptions } from "./shop-db.ts";

@@ -7,6 +7,7 @@ export function memoryProjection() {
   let failure: Error | null = null;
   let isComplete = false;
   let calls = 0;
+  let life = 0;
 
   const port: ProjectionPort = {
     async put(products) {
@@ -19,23 +20,36 @@ export function memoryProjection() {
         kept.set(product.id, { revision, product });
       }
     },
-    async drop(ids) {
+    async drop(points) {
       calls++;
       if (failure !== null) throw failure;
-      for (const id of ids) {
-        const old = kept.get(id);
-        if (old !== undefined) kept.set(id, { ...old, product: null });
-      }
+      for (const { id, revision } of points)
+        if (revision >= (kept.get(id)?.revision ?? 0)) kept.set(id, { revision, product: null });
     },
-    async markComplete() {
+    async *kept() {
       if (failure !== null) throw failure;
-      isComplete = true;
+      yield [...kept].flatMap(([id, { revision, product }]) => (product === null ? [] : [{ id, revision }]));
+    },
+    async startFilling() {
+      if (failure !== null) throw failure;
+      return String(life);
+    },
+    async markComplete(word) {
+      if (failure !== null) throw failure;
+      isComplete ||= word === String(life);
+      return word === String(life);
     },
   };
   return {
     port,
     breakWith(error: Error | null) {
       failure = error;
+    },
+    /** As a flush does. */
+    lose() {
+      kept.clear();
+      isComplete = false;
+      life++;
     },
     product: (id: string) => kept.get(id as ProductId)?.product ?? null,
     revision: (id: string) => kept.get(id as ProductId)?.revision ?? null,

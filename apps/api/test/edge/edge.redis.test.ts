@@ -23,7 +23,7 @@ beforeAll(async () => {
   const script = join(folder, "edge.js");
   [redis, bytes] = await Promise.all([startTestRedis(), bundleEdge(script)]);
   await projectionIn(redis).put(allGoods.map((product) => ({ product, revision: 1 })));
-  await projectionIn(redis).markComplete();
+  await projectionIn(redis).markComplete(await projectionIn(redis).startFilling());
   edge = new Miniflare({
     modules: true,
     script: readFileSync(script, "utf8"),
@@ -121,7 +121,7 @@ test("a projection that was lost makes nothing unknown: it is unavailable until 
   const { status, problem } = await guest.call("cart.add", once({ variantId: "never-seen", quantity: 1 }));
   expect([status, problem]).toEqual([503, { kind: "dependency-unavailable", dependency: "catalogue" }]);
   await projectionIn(redis).put(allGoods.map((product) => ({ product, revision: 1 })));
-  await projectionIn(redis).markComplete();
+  await projectionIn(redis).markComplete(await projectionIn(redis).startFilling());
   expect((await guest.call("cart.add", once({ variantId: "never-seen", quantity: 1 }))).status).toBe(404);
   expect((await guest.call("cart.add", once({ variantId: "milk-1", quantity: 1 }))).status).toBe(200);
 });

@@ -2,7 +2,11 @@ import type { Script } from "../script.ts";
 
 /**
  * What is kept of a product beside its JSON, in `heads`: "<revision> live <slug> <variant id> …" or
- * "<revision> gone". The field `*complete`, no product id, says that every product has been put.
+ * "<revision> gone". Of two revisions the larger stays, of a put and a drop of the same one the drop: so it does not
+ * matter in which order they come.
+ *
+ * Two fields are no product ids. `*complete` says that every product has been put. `*life` is a random word that lies
+ * here for as long as nothing was lost: who finds it changed, or gone, knows that what he put is gone too.
  */
 
 /** Splits a head, and takes away what it says is kept, unless another product has it by now. */
@@ -46,25 +50,56 @@ return 1
 `,
 };
 
-/** KEYS products, variants, slugs, heads · ARGV id */
+/** KEYS products, variants, slugs, heads · ARGV id, revision */
 export const dropProduct: Script = {
   writes: true,
   text: /* lua */ `${forgetting}
-local id = ARGV[1]
+local id, revision = ARGV[1], ARGV[2]
 local head = redis.call('HGET', KEYS[4], id)
-local words = head and wordsOf(head)
-if not words or words[2] == 'gone' then return 0 end
-forget(id, words, {})
-redis.call('HDEL', KEYS[1], id)
-redis.call('HSET', KEYS[4], id, words[1] .. ' gone')
+if head then
+  local words = wordsOf(head)
+  if tonumber(revision) < tonumber(words[1]) then return 0 end
+  if words[2] == 'live' then
+    forget(id, words, {})
+    redis.call('HDEL', KEYS[1], id)
+  end
+end
+redis.call('HSET', KEYS[4], id, revision .. ' gone')
 return 1
 `,
 };
 
-/** KEYS heads */
+/** KEYS heads · ARGV a cursor, or 0. Some of what is live, and the cursor of the rest; 0 at the end. */
+export const liveHeads: Script = {
+  writes: false,
+  text: /* lua */ `
+local page = redis.call('HSCAN', KEYS[1], ARGV[1], 'COUNT', 500)
+local live = {}
+for i = 1, #page[2], 2 do
+  local revision = string.match(page[2][i + 1], '^(%d+) live')
+  if revision then live[#live + 1] = '{"id":' .. cjson.encode(page[2][i]) .. ',"revision":' .. revision .. '}' end
+end
+return '{"next":"c' .. page[1] .. '","live":[' .. table.concat(live, ',') .. ']}'
+`,
+};
+
+/** KEYS heads · ARGV a random word. Answers the word of this life, which is the given one if there was none. */
+export const lifeOf: Script = {
+  writes: true,
+  text: /* lua */ `
+redis.call('HSETNX', KEYS[1], '*life', ARGV[1])
+return '{"life":"' .. redis.call('HGET', KEYS[1], '*life') .. '"}'
+`,
+};
+
+/** KEYS heads · ARGV the word of the life in which everything was put */
 export const setComplete: Script = {
   writes: true,
-  text: `return redis.call('HSET', KEYS[1], '*complete', '1')`,
+  text: /* lua */ `
+if redis.call('HGET', KEYS[1], '*life') ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], '*complete', '1')
+return 1
+`,
 };
 
 /** KEYS heads */

@@ -1,10 +1,11 @@
-import type { Product, ProductId } from "@dotcart/cart-domain";
+import type { ProductId } from "@dotcart/cart-domain";
 import { asc, inArray, type SQL } from "drizzle-orm";
 import { productJson, readProduct } from "../catalog/product-json.ts";
 import type { Database, Queries } from "../connection/pool.ts";
+import { deletedProducts } from "../schema/deleted-products.ts";
 import { products } from "../schema/products.ts";
 import { projectionQueue } from "../schema/projection-queue.ts";
-import type { ProductRevision, ProjectionPort } from "./port.ts";
+import type { ProductPoint, ProductRevision, ProjectionPort } from "./port.ts";
 
 /**
  * Brings the projection up to date with up to `limit` queued changes, and answers how many it did. A row is locked
@@ -37,22 +38,28 @@ export async function projectQueued(
   });
 }
 
-/** These products as they are now, for the projection. */
+/**
+ * These products as they are now, for the projection. Each state has a revision of its own, being off the shelf and
+ * being deleted too: so the projection can tell which of two it is told is the later, however late it hears of it.
+ */
 export async function readState(db: Queries, ids: readonly string[]): Promise<State> {
   const rows = await db
     .select({ product: productJson, revision: products.revision, listed: products.listed })
     .from(products)
     .where(inArray(products.id, [...ids]));
   const found = rows.map(({ product, ...row }) => ({ product: readProduct(product), ...row }));
-  const listed = new Set<string>(found.flatMap((each) => (each.listed ? [each.product.id] : [])));
+  const there = new Set<string>(found.map(({ product }) => product.id));
+  const missing = ids.filter((id) => !there.has(id));
+  const deleted =
+    missing.length === 0
+      ? []
+      : await db.select().from(deletedProducts).where(inArray(deletedProducts.id, missing));
   return {
-    // What is not listed is put off sale before it is dropped: so the projection knows at which revision it went,
-    // and a put that comes late does not bring it back.
-    put: found.map(({ listed, product, revision }) => ({
-      product: listed ? product : offSale(product),
-      revision,
-    })),
-    drop: ids.filter((id) => !listed.has(id)) as ProductId[],
+    put: found.flatMap(({ listed, product, revision }) => (listed ? [{ product, revision }] : [])),
+    drop: [
+      ...found.flatMap(({ listed, product: { id }, revision }) => (listed ? [] : [{ id, revision }])),
+      ...deleted.map(({ id, revision }) => ({ id: id as ProductId, revision })),
+    ],
   };
 }
 
@@ -61,9 +68,4 @@ export async function writeState(port: ProjectionPort, { put, drop }: State): Pr
   if (drop.length > 0) await port.drop(drop);
 }
 
-type State = { readonly put: readonly ProductRevision[]; readonly drop: readonly ProductId[] };
-
-const offSale = (product: Product): Product => ({
-  ...product,
-  variants: product.variants.map((variant) => ({ ...variant, available: false })),
-});
+type State = { readonly put: readonly ProductRevision[]; readonly drop: readonly ProductPoint[] };

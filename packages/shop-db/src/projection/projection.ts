@@ -1,37 +1,26 @@
-import { asc, gt } from "drizzle-orm";
 import type { Connection } from "../connection/connection.ts";
-import { products } from "../schema/products.ts";
 import type { Projection } from "./port.ts";
-import { projectQueued, readState, writeState } from "./project.ts";
+import { projectQueued } from "./project.ts";
+import { dropStrays, putAll } from "./refill.ts";
 
 /** The port is waited for inside, and it has time limits of its own; this one ends before Postgres ends the session. */
 export const projectingMilliseconds = 9000;
 
-export function createProjection({ ask }: Connection): Projection {
+/** So often a projection may be lost while it is filled, before that is given up. */
+const attempts = 3;
+
+export function createProjection(connection: Connection): Projection {
   return {
-    projectDue: (port, limit) => ask((db) => projectQueued(db, port, { limit }), projectingMilliseconds),
+    projectDue: (port, limit) =>
+      connection.ask((db) => projectQueued(db, port, { limit }), projectingMilliseconds),
     async reprojectAll(port, onProgress) {
-      const of = await ask((db) => db.$count(products));
-      let done = 0;
-      for (let after = ""; ; ) {
-        const rows = await ask((db) =>
-          db
-            .select({ id: products.id })
-            .from(products)
-            .where(gt(products.id, after))
-            .orderBy(asc(products.id))
-            .limit(100),
-        );
-        const ids = rows.map(({ id }) => id);
-        const last = ids.at(-1);
-        if (last === undefined) break;
-        await writeState(port, await ask((db) => readState(db, ids)));
-        done += ids.length;
-        onProgress?.(done, of);
-        after = last;
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const life = await port.startFilling();
+        const done = await putAll(connection, port, onProgress);
+        await dropStrays(connection, port);
+        if (await port.markComplete(life)) return done;
       }
-      await port.markComplete();
-      return done;
+      throw new Error(`the projection was lost while it was filled, ${attempts} times over`);
     },
   };
 }

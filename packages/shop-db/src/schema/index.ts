@@ -1,4 +1,5 @@
 export * from "./categories.ts";
+export * from "./deleted-products.ts";
 export * from "./images.ts";
 export * from "./price-history.ts";
 export * from "./products.ts";
