@@ -39,7 +39,7 @@ function catalogue({
     projectionMilliseconds: 20,
     guard: createGuard({ dependency: "catalogue", milliseconds: 1000 }),
     readGuard: createGuard({ dependency: "catalogue", milliseconds: 1000 }),
-    onGap: () => asked.push("gap"),
+    onGap: (ids) => void asked.push(`gap ${ids.join()}`),
   });
   return { asked, port };
 }
@@ -56,13 +56,19 @@ test("what the projection does not know yet is looked up in the books, and the g
   const { asked, port } = catalogue();
   const found = await port.variantsByIds([milkId, rareId]);
   expect([idsOf(found), found.get(rareId)?.product.id]).toEqual([[milkId, rareId], rare.id]);
-  expect(asked).toEqual(["projection milk-1,rare-1", "books rare-1", "gap"]);
+  expect(asked).toEqual(["projection milk-1,rare-1", "books rare-1", "gap rare-1"]);
+});
+
+test("of what the projection does not know, the gap is what the books do know", async () => {
+  const { asked, port } = catalogue();
+  await port.variantsByIds([unknownId, rareId]);
+  expect(asked.at(-1)).toBe("gap rare-1");
 });
 
 test("what neither knows is absent, and no gap", async () => {
   const { asked, port } = catalogue();
   expect(idsOf(await port.variantsByIds([unknownId]))).toEqual([]);
-  expect(asked).not.toContain("gap");
+  expect(asked).toEqual(["projection nothing", "books nothing"]);
 });
 
 test("a projection that fails or falls silent is no reason to know nothing", async () => {

@@ -14,8 +14,8 @@ export type BooksOptions = {
   readonly guard: Guard;
   /** Of the books, for whoever asks for products alone. */
   readonly readGuard: Guard;
-  /** Told when the books know a variant that the projection does not. */
-  readonly onGap: () => void;
+  /** Told which variants the books know and the projection did not. */
+  readonly onGap: (ids: readonly VariantId[]) => void;
 };
 
 /**
@@ -40,7 +40,7 @@ export function catalogueFromBooks(options: BooksOptions): Catalogue {
       if (found !== null && missing.length === 0) return found;
       try {
         const known = await fromBooks(missing);
-        if (known.size > 0) onGap();
+        if (known.size > 0) onGap([...known.keys()]);
         return found === null ? known : new Map([...found, ...known]);
       } catch (error) {
         if (found === null) throw error;

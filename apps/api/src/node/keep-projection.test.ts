@@ -1,17 +1,22 @@
+import { VariantId } from "@dotcart/cart-domain";
 import type { CatalogProjection } from "@dotcart/cart-store";
 import { expect, test, vi } from "vitest";
 import { silentLog } from "../log/port.ts";
 import { keepProjection } from "./keep-projection.ts";
 
-/** A projection that may be lost, books with so many changes due, and what the keeper did and said. */
-function scene({ isComplete = true, due = 0, failures = 0 } = {}) {
+const rare = VariantId.parse("rare-1");
+
+/** A projection that may be lost or lack something, books with so many changes due, and what the keeper did and said. */
+function scene({ isComplete = true, due = 0, failures = 0, lacks = 0, endless = false } = {}) {
   const done: string[] = [];
-  const state = { isComplete, due, failures };
+  const state = { isComplete, due, failures, lacks, now: 0, looks: 0 };
   const say = (level: string) => (_: object, message: string) => void done.push(`${level}: ${message}`);
   const keeper = keepProjection({
     books: {
       async reprojectAll() {
+        if (endless) throw new Error("lost again and again");
         state.isComplete = true;
+        state.lacks -= 1;
         done.push("all");
         return 7;
       },
@@ -24,12 +29,18 @@ function scene({ isComplete = true, due = 0, failures = 0 } = {}) {
     },
     projection: {
       async isComplete() {
+        state.looks += 1;
         if (state.failures-- > 0) throw new Error("Redis is away");
         return state.isComplete;
       },
-    } as CatalogProjection,
+      async variantsByIds(ids: readonly VariantId[]) {
+        return new Map(state.lacks > 0 ? [] : ids.map((id) => [id, {}]));
+      },
+    } as unknown as CatalogProjection,
     log: { ...silentLog, info: say("info"), warn: say("warn") },
     everyMilliseconds: 5,
+    mendEveryMilliseconds: 1000,
+    now: () => state.now,
   });
   return { done, state, keeper };
 }
@@ -75,4 +86,48 @@ test("once stopped it does nothing more, however often it is woken", async () =>
   keeper.wake();
   await keeper.stop();
   expect(done).toEqual([]);
+});
+
+test("a gap that what is due closes is no reason to project everything", async () => {
+  const { done, state, keeper } = scene();
+  await vi.waitFor(() => expect(state.looks).toBe(1));
+  state.due = 1;
+  keeper.wake([rare]);
+  await vi.waitFor(() => expect(done).toEqual(["due 1"]));
+  await keeper.stop();
+  expect(done).toEqual(["due 1"]);
+});
+
+test("a gap that stays makes it project everything, though the projection calls itself complete", async () => {
+  const { done, keeper } = scene({ lacks: 1 });
+  keeper.wake([rare]);
+  await vi.waitFor(() => expect(done).toContain("all"));
+  await keeper.stop();
+  expect(done).toEqual([
+    "warn: the projection lacks what the books hold",
+    "all",
+    "info: the catalogue was projected into Redis",
+  ]);
+});
+
+test("gaps make it project everything now and then, not at every turn", async () => {
+  const { done, state, keeper } = scene({ lacks: 2 });
+  const all = () => done.filter((line) => line === "all").length;
+  keeper.wake([rare]);
+  await vi.waitFor(() => expect(all()).toBe(1));
+  state.now = 999;
+  keeper.wake([rare]);
+  const { looks } = state;
+  await vi.waitFor(() => expect(state.looks).toBeGreaterThan(looks + 2));
+  expect(all()).toBe(1);
+  state.now = 1000;
+  await vi.waitFor(() => expect(all()).toBe(2));
+  await keeper.stop();
+});
+
+test("a refill that fails is tried again at the next turn", async () => {
+  const { done, state, keeper } = scene({ isComplete: false, endless: true });
+  await vi.waitFor(() => expect(state.looks).toBeGreaterThan(2));
+  await keeper.stop();
+  expect(done).toEqual(["warn: the projection cannot be kept up to date"]);
 });

@@ -1,10 +1,11 @@
+import type { VariantId } from "@dotcart/cart-domain";
 import type { CatalogProjection } from "@dotcart/cart-store";
 import type { Projection } from "@dotcart/shop-db";
 import type { Log } from "../log/port.ts";
 
 export type ProjectionKeeper = {
-  /** Looks now instead of at the next turn. */
-  wake(): void;
+  /** Looks now instead of at the next turn: the projection was found not to know these variants, which are sold. */
+  wake(missing?: readonly VariantId[]): void;
   /** Resolves when what is under way has ended. */
   stop(): Promise<void>;
 };
@@ -14,32 +15,59 @@ export type KeeperOptions = {
   readonly projection: CatalogProjection;
   readonly log: Log;
   readonly everyMilliseconds: number;
+  /** A projection that calls itself complete and is not is filled again at most this often. */
+  readonly mendEveryMilliseconds?: number;
+  readonly now?: () => number;
 };
+
+/** Enough to notice that something is missing; the refill that follows does not ask what. */
+const maxGaps = 100;
 
 /**
  * Keeps the projection true while the process lives: what changed is put, what was lost is put again from the books.
- * Whatever is away meanwhile is asked again at the next turn; the log hears when it starts to fail and when it stops.
+ * It need not believe a projection that calls itself complete: if what was found missing stays missing when nothing is
+ * due any more, everything is put again. Whatever is away meanwhile is asked again at the next turn; the log hears when it starts to fail and when it stops.
  */
 export function keepProjection({
   books,
   projection,
   log,
   everyMilliseconds,
+  mendEveryMilliseconds = 60_000,
+  now = Date.now,
 }: KeeperOptions): ProjectionKeeper {
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> | undefined;
   let isStopped = false;
   let isFailing = false;
 
+  const gaps = new Set<VariantId>();
+  let mendableFrom = Number.NEGATIVE_INFINITY;
+
   async function look(): Promise<void> {
-    if (!(await projection.isComplete())) {
-      const products = await books.reprojectAll(projection);
-      log.info({ products }, "the catalogue was projected into Redis");
-    }
+    if (!(await projection.isComplete())) await refill();
     while (!isStopped && (await books.projectDue(projection, 100)) > 0);
+    if (!isStopped && gaps.size > 0 && now() >= mendableFrom) await mend();
   }
 
-  function wake(): void {
+  async function refill(): Promise<void> {
+    gaps.clear();
+    const products = await books.reprojectAll(projection);
+    log.info({ products }, "the catalogue was projected into Redis");
+  }
+
+  async function mend(): Promise<void> {
+    for (const id of (await projection.variantsByIds([...gaps])).keys()) gaps.delete(id);
+    if (gaps.size === 0) return;
+    mendableFrom = now() + mendEveryMilliseconds;
+    log.warn({ variants: [...gaps] }, "the projection lacks what the books hold");
+    await refill();
+  }
+
+  function wake(missing: readonly VariantId[] = []): void {
+    const news = missing.filter((id) => !gaps.has(id)).slice(0, maxGaps - gaps.size);
+    for (const id of news) gaps.add(id);
+    if (missing.length > 0 && news.length === 0) return;
     if (isStopped || turn !== undefined) return;
     clearTimeout(timer);
     turn = look()
