@@ -54,3 +54,21 @@ test.each(clients)(
     });
   },
 );
+
+test("changes of one batch are made in the order of the calls, however fast each of them is", async () => {
+  const [, batched] = clients;
+  if (batched === undefined) throw new Error("there is no batching client");
+  const { client, enter } = batched;
+  enter((await client.session.start.mutate()).token);
+  const [added, cleared] = await Promise.all([
+    client.cart.add.mutate(once({ variantId: "milk-1", quantity: 1 })),
+    client.cart.clear.mutate(once({})),
+  ]);
+  expect([added.itemCount, cleared.itemCount]).toEqual([1, 0]);
+  const [, , last] = await Promise.all([
+    client.cart.add.mutate(once({ variantId: "milk-1", quantity: 1 })),
+    client.cart.setQuantity.mutate(once({ variantId: "milk-1", quantity: 4 })),
+    client.cart.add.mutate(once({ variantId: "milk-1", quantity: 1 })),
+  ]);
+  expect(last.itemCount).toBe(5);
+});

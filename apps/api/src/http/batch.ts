@@ -9,7 +9,8 @@ export const batchLimit = 20;
 
 /**
  * Many calls in one request, as tRPC's `httpBatchLink` sends them: paths with commas between, inputs in an object by
- * their place. Each is let in, or not, by itself; the answers come in the order of the calls.
+ * their place. Each is let in, or not, by itself; the answers come in the order of the calls. Changes (a POST) are made
+ * one after the other, so that two clicks of one moment have their effects in the order of the clicks.
  */
 export async function serveBatch(request: Request, path: string, ports: Ports): Promise<Response> {
   const paths = path.split(",");
@@ -17,21 +18,26 @@ export async function serveBatch(request: Request, path: string, ports: Ports): 
   const headers: Record<string, string> = {};
   const visit = visitOf(request, headers);
   const inputs = once(readInput(request));
-  const outcomes = await Promise.all(
-    paths.map((each, place) =>
-      perform(request, each, {
-        ctx: { ports, visit },
-        headers,
-        readInput: async () => inputAt(await inputs(), place),
-      }),
-    ),
-  );
+  const answerTo = (each: string, place: number): Promise<Outcome> =>
+    perform(request, each, {
+      ctx: { ports, visit },
+      headers,
+      readInput: async () => inputAt(await inputs(), place),
+    });
+  const outcomes =
+    request.method === "POST" ? await inTurn(paths, answerTo) : await Promise.all(paths.map(answerTo));
   return answer(
     statusOf(outcomes),
     outcomes.map(({ body }) => body),
     visit.requestId,
     headers,
   );
+}
+
+async function inTurn<T, R>(items: readonly T[], task: (item: T, place: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const [place, item] of items.entries()) results.push(await task(item, place));
+  return results;
 }
 
 /** A body can be read once, and every call of a batch asks for it. */

@@ -10,10 +10,17 @@ test("a bearer wins over a cookie, even a bearer that is none", () => {
     token: "sent",
     via: "bearer",
   });
-  expect(credentialsOf(new Headers({ authorization: "Basic abc", cookie }), http)).toEqual({
+  expect(credentialsOf(new Headers({ authorization: "Bearer", cookie }), http)).toEqual({
     token: "",
     via: "bearer",
   });
+});
+
+test("another scheme does not hide the cookie, and alone it is a token that is none", () => {
+  const authorization = "Basic abc";
+  const cookie = "dotcart-session=from-cookie";
+  expect(credentialsOf(new Headers({ authorization, cookie }), http)?.token).toBe("from-cookie");
+  expect(credentialsOf(new Headers({ authorization }), http)).toEqual({ token: "", via: "bearer" });
 });
 
 test("the scheme may be written in any case", () => {

@@ -9,17 +9,22 @@ export type Credentials = { readonly token: string; readonly via: "bearer" | "co
 export const cookieName = (shop: Pick<Shop, "secure">): string =>
   shop.secure ? "__Host-dotcart-session" : "dotcart-session";
 
-/** The token a request shows: a bearer wins over a cookie, because somebody chose to send it. */
+/**
+ * The token a request shows: a bearer wins over a cookie, because somebody chose to send it. Another scheme is not
+ * for us (a proxy's Basic, say) and does not hide the cookie; alone it is a malformed token.
+ */
 export function credentialsOf(headers: Headers, shop: Pick<Shop, "secure">): Credentials | null {
   const authorization = headers.get("authorization");
-  if (authorization !== null) return { token: bearerOf(authorization), via: "bearer" };
-  const token = cookieOf(headers.get("cookie"), cookieName(shop));
-  return token === null ? null : { token, via: "cookie" };
+  const bearer = authorization === null ? null : bearerOf(authorization);
+  if (bearer !== null) return { token: bearer, via: "bearer" };
+  const cookie = cookieOf(headers.get("cookie"), cookieName(shop));
+  if (cookie !== null) return { token: cookie, via: "cookie" };
+  return authorization === null ? null : { token: "", via: "bearer" };
 }
 
-/** The scheme is case-insensitive (RFC 9110, 11.1). Another scheme gives an empty token, which is malformed. */
-function bearerOf(authorization: string): string {
-  return authorization.slice(0, 7).toLowerCase() === "bearer " ? authorization.slice(7).trim() : "";
+/** The scheme is case-insensitive (RFC 9110, 11.1). Null where it is another one. */
+function bearerOf(authorization: string): string | null {
+  return /^bearer( |$)/i.test(authorization) ? authorization.slice(7).trim() : null;
 }
 
 function cookieOf(header: string | null, name: string): string | null {
