@@ -167,7 +167,7 @@ async function startParts(
     "--port",
     String(ports.storefront),
   ];
-  await serve(await run("storefront", storefront, next, storefrontEnv), urls.storefront, 120);
+  await serve(await run("storefront", storefront, next, storefrontEnv), `${urls.storefront}/en`, 180);
   return urls;
 }
 
