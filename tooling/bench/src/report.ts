@@ -91,7 +91,18 @@ ${targets.map((target) => `| ${target.name} | ${target.figure(measured)} | ${tar
 Processor microseconds per request, by process, in the same rounds:
 
 ${cpuTable(measured)}
+
+${bound(adds32(measured))} README.md says what on.
+${bound(gets32(measured))}
 `;
+}
+
+/** Which thread was the bound: the share of one processor that the API's process had. */
+function bound({ what, api }: Measured): string {
+  const perRequest = api.cpu.api;
+  if (perRequest == null) return "";
+  const share = Math.round((perRequest * api.perSecond) / 10_000);
+  return `- \`cart.${what}\` at 32: the API's process had ${share} % of one processor (100 % is all its one thread can use).`;
 }
 
 function cpuTable(measured: readonly Measured[]): string {
