@@ -82,12 +82,15 @@ test.describe("how many", () => {
     const { min, step } = good.variant;
     await openProduct(page, good);
     await expect(quantity(page)).toHaveValue(String(min));
+    await expect(page.getByText("each, incl. tax")).toBeVisible();
+    await expect(page.getByTestId("sum")).toContainText(euros(good.variant.price.amount * min));
     await page.getByRole("button", { name: /^One step more/ }).click();
     await expect(quantity(page)).toHaveValue(String(min + step));
     await quantity(page).fill(String(min + 2 * step - 1));
     await quantity(page).press("Enter");
     await expect(quantity(page)).toHaveValue(String(min + step));
     await expect(page.getByText(`sold in steps of ${step}`)).toBeVisible();
+    await expect(page.getByTestId("sum")).toContainText(euros(good.variant.price.amount * (min + step)));
     await add(page);
     await expect(quantity(line(drawer(page), good))).toHaveValue(String(min + step));
   });
@@ -121,3 +124,5 @@ test.describe("what the API refuses", () => {
     await expect(cartButton(page)).toHaveAccessibleName("Cart, 1 item");
   });
 });
+
+const euros = (cents: number): string => `€${(cents / 100).toFixed(2)}`;

@@ -1,16 +1,18 @@
 "use client";
 
-import type { Product, ProductVariant } from "@dotcart/cart-domain";
-import { useTranslations } from "next-intl";
+import { type Product, type ProductVariant, timesMoney } from "@dotcart/cart-domain";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { hasOwnName, lineName } from "#cart/line-name.ts";
 import { useCart } from "#cart/use-cart.tsx";
 import { type Hitch, useSpokenCart } from "#cart/use-spoken-cart.ts";
+import { formatMoney } from "#format/money.ts";
 import { useDrawer } from "#shell/cart-drawer.tsx";
 import { button } from "#ui/button.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
 import { Price } from "#ui/price.tsx";
 import { QuantityStepper } from "#ui/quantity-stepper.tsx";
+import { isSoldInPacks } from "./packs.ts";
 import { addLimits } from "./quantity-limits.ts";
 import { canBeBought, stockOf } from "./stock.ts";
 import { StockNote } from "./stock-note.tsx";
@@ -37,7 +39,7 @@ export function BuyBox({
         <span data-testid="price" className="text-2xl font-medium">
           <Price money={chosen.price} />
         </span>
-        <TaxNote />
+        <PriceNote isEach={isSoldInPacks([chosen])} />
       </p>
       {(variants.length > 1 || hasOwnName(chosen.name)) && (
         <VariantPicker variants={variants} chosen={chosen} onChoose={showInAddress} />
@@ -56,14 +58,20 @@ function showInAddress(variant: ProductVariant): void {
   window.history.replaceState(null, "", url);
 }
 
-function TaxNote() {
+function PriceNote({ isEach }: { readonly isEach: boolean }) {
   const t = useTranslations("Product");
-  return <span className="text-sm text-ink-soft">{t("tax")}</span>;
+  return (
+    <span className="text-sm text-ink-soft">
+      {isEach && `${t("each")}, `}
+      {t("tax")}
+    </span>
+  );
 }
 
 /** Quantity and button for one variant. */
 function Purchase({ product, variant }: { readonly product: Product; readonly variant: ProductVariant }) {
   const t = useTranslations();
+  const locale = useLocale();
   const drawer = useDrawer();
   const change = useSpokenCart();
   const { lines, waiting } = useCart();
@@ -121,6 +129,14 @@ function Purchase({ product, variant }: { readonly product: Product; readonly va
           {t(`Product.${labelOf({ kind: state.kind, canAdd, isAdding })}`)}
         </button>
       </div>
+      <p data-testid="sum" className="mt-3 min-h-6 text-sm text-ink-soft tabular-nums">
+        {canAdd &&
+          isWorthASum(quantity, limits.max) &&
+          t("Product.sum", {
+            count: quantity,
+            sum: formatMoney(timesMoney(variant.price, quantity), locale),
+          })}
+      </p>
       {hitch !== null && (
         <div className="mt-4">
           <HitchNote
@@ -132,6 +148,10 @@ function Purchase({ product, variant }: { readonly product: Product; readonly va
     </div>
   );
 }
+
+/** Of one, the price says it already; and while something is being typed, anything may stand in the field. */
+const isWorthASum = (quantity: number, max: number): boolean =>
+  Number.isInteger(quantity) && quantity > 1 && quantity <= max;
 
 const done = Promise.resolve(null);
 

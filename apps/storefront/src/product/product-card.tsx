@@ -4,6 +4,7 @@ import { formatMoney } from "#format/money.ts";
 import { Link } from "#i18n/navigation.ts";
 import { Picture } from "#ui/picture.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { isSoldInPacks } from "./packs.ts";
 import { priceRange } from "./price-range.ts";
 import { productStock } from "./stock.ts";
 
@@ -46,6 +47,7 @@ export function ProductCard({
           {price.varies
             ? t("from", { price: formatMoney(price.from, locale) })
             : formatMoney(price.from, locale)}
+          {isSoldInPacks(product.variants) && ` ${t("each")}`}
         </p>
       )}
     </article>
