@@ -105,7 +105,11 @@ test.describe("sorting and filtering", () => {
   test("that leave nothing say so and lead on", async ({ page }) => {
     await page.goto("/en/products?from=90000");
     await expect(page.getByRole("heading", { name: "Nothing fits all of that" })).toBeVisible();
-    await page.getByRole("main").getByRole("link", { name: "See all products" }).click();
+    await page
+      .getByRole("region", { name: "Products", exact: true })
+      .getByRole("link", { name: "Clear filters" })
+      .click();
+    await expect(page).toHaveURL(/\/products$/);
     await expect(cards(page)).toHaveCount(24);
   });
 });
@@ -133,6 +137,30 @@ test.describe("the search", () => {
     await page.goto("/en/search?q=zzxqy");
     await expect(page.getByRole("heading", { name: "Nothing found for “zzxqy”" })).toBeVisible();
     await expect(page.getByRole("main").getByRole("link", { name: "See all products" })).toBeVisible();
+  });
+
+  test("that finds nothing because of a filter blames the filter, not the word", async ({ page, goods }) => {
+    const { product } = goods.find("plain product", isPlain);
+    await page.goto(`/en/search?q=${encodeURIComponent(product.name)}&from=90000`);
+    await expect(page.getByRole("heading", { name: "Nothing fits all of that" })).toBeVisible();
+    await expect(page.getByText("best match first")).toHaveCount(0);
+    await page
+      .getByRole("region", { name: "Products", exact: true })
+      .getByRole("link", { name: "Clear filters" })
+      .click();
+    await expect(page).toHaveURL(/search\?q=[^&]+$/);
+    await expect(page.getByRole("link", { name: product.name, exact: true })).toBeVisible();
+  });
+
+  test("that ends on its first page says how many there are, not how many are first", async ({
+    page,
+    goods,
+  }) => {
+    const { product } = goods.find("plain product", isPlain);
+    await page.goto(`/en/search?q=${encodeURIComponent(product.name)}`);
+    await expect(cards(page).first()).toBeVisible();
+    await expect(page.getByText(/^\d+ products?\b/)).toBeVisible();
+    await expect(page.getByText(/^The first/)).toHaveCount(0);
   });
 
   test("without words asks for some", async ({ page }) => {

@@ -5,7 +5,7 @@ import { Link } from "#i18n/navigation.ts";
 import { button } from "#ui/button.ts";
 import { useFollowing } from "#ui/use-following.ts";
 import { type Place, pathOf } from "./place.ts";
-import { isNarrowed, type ListingQuery, listingHref, shortDecimal, sorts, wholeListing } from "./query.ts";
+import { isNarrowed, type ListingQuery, listingHref, shortDecimal, sorts, widened } from "./query.ts";
 
 const field = "h-11 w-full rounded-xl border border-edge bg-card px-3 text-base";
 
@@ -82,11 +82,7 @@ export function FilterFields({
         </button>
         {isNarrowed(query) && (
           <Link
-            href={listingHref(
-              pathOf(place),
-              { ...wholeListing, text: query.text, category: query.category, sort: query.sort },
-              digits,
-            )}
+            href={listingHref(pathOf(place), widened(query), digits)}
             scroll={false}
             className="rounded-sm text-sm text-ink-soft underline underline-offset-4 hover:text-ink"
           >

@@ -21,7 +21,7 @@ export function ListingTitle({
     return (
       <Title
         title={query.text === null ? t("search") : t("searchFor", { query: query.text })}
-        lead={t("searchLead")}
+        lead={category === undefined ? t("searchAll") : t("searchIn", { category: category.names[locale] })}
       />
     );
   return (

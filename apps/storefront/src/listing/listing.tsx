@@ -13,7 +13,14 @@ import { Notice } from "#ui/notice.tsx";
 import { Unreachable } from "#ui/unreachable.tsx";
 import { MoreProducts } from "./more-products.tsx";
 import { filterInput, listInput, PAGE_SIZE, type Place, pathOf, searchInput } from "./place.ts";
-import { type ListingQuery, listingHref, type Parameters, parseListing } from "./query.ts";
+import {
+  isNarrowed,
+  type ListingQuery,
+  listingHref,
+  type Parameters,
+  parseListing,
+  widened,
+} from "./query.ts";
 
 /** The list that an address names: its first products, and the way to more. */
 export async function Listing({
@@ -30,11 +37,17 @@ export async function Listing({
   if (!found.ok) return <Unreachable />;
   const [page, total] = found.value;
   const { items, nextCursor } = page ?? { items: [], nextCursor: null };
-  if (items.length === 0) return <NothingFits place={place} query={query} />;
+  if (items.length === 0) return <NothingFits place={place} query={query} digits={digits} />;
   return (
     <>
       <ItemListData products={items} />
-      <Position place={place} query={query} digits={digits} count={items.length} total={total} />
+      <Position
+        place={place}
+        query={query}
+        digits={digits}
+        count={items.length}
+        total={total ?? (nextCursor === null ? items.length : null)}
+      />
       <ProductGrid>
         {items.map((product, index) => (
           <li key={product.id}>
@@ -94,6 +107,7 @@ async function Position({
           : total === null
             ? t("shownFirst", { count })
             : t("shown", { count: total })}
+        {place.kind === "search" && query.after === null && count > 1 && `, ${t("bestFirst")}`}
       </span>
       {query.after !== null && (
         <Link
@@ -107,16 +121,34 @@ async function Position({
   );
 }
 
-async function NothingFits({ place, query }: { readonly place: Place; readonly query: ListingQuery }) {
-  const t = await getTranslations("Listing");
+/** Blames the filters first, and leads back to the list without them: words and category stay. */
+async function NothingFits({
+  place,
+  query,
+  digits,
+}: {
+  readonly place: Place;
+  readonly query: ListingQuery;
+  readonly digits: number;
+}) {
+  const t = await getTranslations();
   const text = place.kind === "search" ? query.text : null;
+  const isFiltered = isNarrowed(query);
+  const way = (target: ListingQuery): string => listingHref(pathOf(place), target, digits);
+  const [href, label] = isFiltered
+    ? [way(widened(query)), t("Filters.clear")]
+    : text !== null && query.category !== null
+      ? [way({ ...query, category: null, after: null }), t("Listing.emptyElsewhere")]
+      : ["/products", t("Listing.emptyAction")];
   return (
     <Notice
-      title={text === null ? t("emptyTitle") : t("emptySearchTitle", { query: text })}
-      text={text === null ? t("emptyText") : t("emptySearchText")}
+      title={
+        isFiltered || text === null ? t("Listing.emptyTitle") : t("Listing.emptySearchTitle", { query: text })
+      }
+      text={isFiltered || text === null ? t("Listing.emptyText") : t("Listing.emptySearchText")}
     >
-      <Link href="/products" className={button("primary")}>
-        {t("emptyAction")}
+      <Link href={href} className={button("primary")}>
+        {label}
       </Link>
     </Notice>
   );

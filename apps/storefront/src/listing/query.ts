@@ -84,6 +84,14 @@ export function parseAmount(text: string, digits: number): number | null {
 export const shortDecimal = (amount: number, digits: number): string =>
   decimalOf(amount, digits).replace(/\.0+$/, "");
 
+/** The list without what narrows it. Words searched for, category and order stay. */
+export const widened = ({ text, category, sort }: ListingQuery): ListingQuery => ({
+  ...wholeListing,
+  text,
+  category,
+  sort,
+});
+
 /** Whether the list is narrowed, apart from words searched for and order. */
 export const isNarrowed = ({ inStock, minPrice, maxPrice }: ListingQuery): boolean =>
   inStock || minPrice !== null || maxPrice !== null;
