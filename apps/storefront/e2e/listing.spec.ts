@@ -93,6 +93,20 @@ test.describe("sorting and filtering", () => {
     await expect(page.getByLabel("Höchster Preis")).toHaveValue("");
   });
 
+  test("what is no amount is said to be none, and changes nothing until it is one", async ({ page }) => {
+    await page.goto("/en/products?to=40");
+    await whenAlive(page);
+    await page.getByLabel("Lowest price").fill("cheap");
+    await page.getByLabel("Lowest price").press("Enter");
+    await expect(page.getByText("Please enter an amount")).toBeVisible();
+    await expect(page).toHaveURL(/\?to=40$/);
+    await page.getByLabel("Lowest price").fill("60 €");
+    await page.getByLabel("Lowest price").press("Enter");
+    await expect(page).toHaveURL(/\?from=40&to=60$/);
+    await expect(page.getByText("Please enter an amount")).toBeHidden();
+    await expect(page.getByLabel("Lowest price")).toHaveValue("40");
+  });
+
   test("an address with filters is the same list for whoever is sent it", async ({ page }) => {
     await page.goto("/en/products?sort=price-desc&stock=1&to=50");
     await expect(page.getByLabel("In stock only")).toBeChecked();

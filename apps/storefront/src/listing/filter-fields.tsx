@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation.ts";
 import { button } from "#ui/button.ts";
 import { useFollowing } from "#ui/use-following.ts";
+import { AmountField } from "./amount-field.tsx";
+import { field } from "./field.ts";
 import { type Place, pathOf } from "./place.ts";
-import { isNarrowed, type ListingQuery, listingHref, shortDecimal, sorts, widened } from "./query.ts";
-
-const field = "h-11 w-full rounded-xl border border-edge bg-card px-3 text-base";
+import { isNarrowed, type ListingQuery, listingHref, sorts, widened } from "./query.ts";
 
 /** The fields of the filter form. Each follows the address, and keeps the focus while it does. */
 export function FilterFields({
@@ -91,40 +91,5 @@ export function FilterFields({
         )}
       </div>
     </div>
-  );
-}
-
-/** An amount in whole or decimal units, typed with point or comma; sent by Enter, by leaving the field, or by the button. */
-function AmountField({
-  name,
-  label,
-  hint,
-  amount,
-  digits,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly amount: number | null;
-  readonly digits: number;
-}) {
-  const shown = amount === null ? "" : shortDecimal(amount, digits);
-  const [typed, setTyped] = useFollowing(shown);
-  return (
-    <input
-      type="text"
-      inputMode="decimal"
-      autoComplete="off"
-      name={name}
-      value={typed}
-      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      aria-label={label}
-      placeholder={hint}
-      maxLength={12}
-      onBlur={({ currentTarget: input }) => {
-        if (input.value !== shown) input.form?.requestSubmit();
-      }}
-      className={`placeholder:text-ink-soft ${field}`}
-    />
   );
 }

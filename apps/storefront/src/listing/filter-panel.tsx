@@ -59,7 +59,7 @@ export function FilterPanel({
           aria-busy={isGoing || undefined}
           onChange={(event) => {
             if (event.target instanceof HTMLInputElement && event.target.type === "text") return;
-            go(event.currentTarget);
+            event.currentTarget.requestSubmit();
           }}
           onSubmit={(event) => {
             event.preventDefault();

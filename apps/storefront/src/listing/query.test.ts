@@ -59,6 +59,11 @@ describe("a list's address", () => {
     });
   });
 
+  test("that gives its bounds the wrong way round means the range between them", () => {
+    expect(parseListing({ from: "40", to: "20" }, 2)).toMatchObject({ minPrice: 2000, maxPrice: 4000 });
+    expect(parseListing({ from: "40" }, 2)).toMatchObject({ minPrice: 4000, maxPrice: null });
+  });
+
   test("cannot be longer than the API takes", () => {
     const { text, after } = parseListing({ q: "x".repeat(999), after: "y".repeat(999) }, 2);
     expect(text).toHaveLength(200);
@@ -79,9 +84,12 @@ describe("an amount as it is typed", () => {
     ["12,50", 1250],
     ["0", 0],
     ["12.", 1200],
+    ["€12.50", 1250],
+    ["12,50\u00a0€", 1250],
+    ["1 000", 100_000],
   ])("%s", (text, minorUnits) => expect(parseAmount(text, 2)).toBe(minorUnits));
 
-  test.each(["", "-1", "1e3", "12.345", "1 000", "٣", "0x10", "1234567890123"])("%s is none", (text) =>
+  test.each(["", "-1", "1e3", "12.345", "€", "12 EUR", "٣", "0x10", "1234567890123"])("%s is none", (text) =>
     expect(parseAmount(text, 2)).toBeNull(),
   );
 

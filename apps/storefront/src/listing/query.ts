@@ -41,13 +41,17 @@ export function parseListing(parameters: Parameters, digits: number): ListingQue
     const value = parameters[name];
     return (typeof value === "string" ? value : (value?.[0] ?? "")).trim();
   };
+  const [minPrice, maxPrice] = ascending(
+    parseAmount(first("from"), digits),
+    parseAmount(first("to"), digits),
+  );
   return {
     text: first("q").slice(0, 200) || null,
     category: /^[0-9a-z]+(?:-[0-9a-z]+)*$/.exec(first("category"))?.[0] ?? null,
     sort: sorts.find((sort) => sort === first("sort")) ?? wholeListing.sort,
     inStock: first("stock") === "1",
-    minPrice: parseAmount(first("from"), digits),
-    maxPrice: parseAmount(first("to"), digits),
+    minPrice,
+    maxPrice,
     after: first("after").slice(0, 512) || null,
   };
 }
@@ -71,9 +75,15 @@ export function listingHref(path: string, query: ListingQuery, digits: number): 
   return parameters === "" ? path : `${path}?${parameters}`;
 }
 
-/** "12", "12.5" or "12,50" as minor units; null for anything else. */
+type Bound = number | null;
+
+/** Bounds given the wrong way round mean the range between them all the same. */
+const ascending = (a: Bound, b: Bound): readonly [Bound, Bound] =>
+  a !== null && b !== null && a > b ? [b, a] : [a, b];
+
+/** "12", "12.5", "12,50" or "€ 12" as minor units; null for anything else. */
 export function parseAmount(text: string, digits: number): number | null {
-  const match = /^(\d{1,9})(?:[.,](\d*))?$/.exec(text);
+  const match = /^(\d{1,9})(?:[.,](\d*))?$/.exec(text.replace(/[\s\p{Sc}]/gu, ""));
   if (match === null) return null;
   const [, whole = "", fraction = ""] = match;
   if (fraction.length > digits) return null;
