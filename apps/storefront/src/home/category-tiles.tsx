@@ -21,12 +21,12 @@ export async function CategoryTiles() {
         {categories.value.map(({ slug, names, productCount, image }) => (
           <li
             key={slug}
-            className="group relative flex items-center gap-3 rounded-tile bg-tile p-2.5 sm:gap-4"
+            className="group relative flex min-h-21 items-center gap-2.5 rounded-tile bg-tile p-2.5 sm:gap-4"
           >
-            <span className="size-16 shrink-0 overflow-hidden rounded-[0.875rem] sm:size-20">
+            <span className="size-12 shrink-0 overflow-hidden rounded-[0.875rem] sm:size-20">
               <Picture image={image} decorative />
             </span>
-            <span className="min-w-0">
+            <span className="min-w-0 hyphens-auto wrap-break-word">
               <Link
                 href={`/categories/${slug}`}
                 className="leading-tight font-medium after:absolute after:inset-0 after:rounded-tile group-hover:text-accent"
@@ -44,7 +44,7 @@ export async function CategoryTiles() {
   );
 }
 
-const tiles = "grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 lg:grid-cols-5";
+const tiles = "grid gap-3 min-[22.5rem]:grid-cols-2 sm:gap-4 md:grid-cols-3 lg:grid-cols-5";
 
 async function withPictures() {
   const categories = await listCategories();
