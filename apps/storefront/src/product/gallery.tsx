@@ -11,7 +11,7 @@ export function Gallery({ images }: { readonly images: readonly ProductImage[] }
   const [index, setIndex] = useState(0);
   return (
     <div>
-      <div className="aspect-4/5 overflow-hidden rounded-tile bg-tile">
+      <div className="aspect-4/5 max-md:max-h-[55svh] overflow-hidden rounded-tile bg-tile">
         <Picture image={images[index]} eager />
       </div>
       {images.length > 1 && (
