@@ -1,5 +1,6 @@
 import type { Product } from "@dotcart/cart-domain";
 import { connection } from "next/server";
+import { catalogueLanguage } from "#catalogue/language.ts";
 import { reading } from "#catalogue/reading.ts";
 import { listProducts } from "#catalogue/reads.ts";
 import { Link } from "#i18n/navigation.ts";
@@ -21,6 +22,7 @@ export async function HeroPictures() {
         <Link
           href={`/products/${product.slug}`}
           aria-label={product.name}
+          lang={catalogueLanguage}
           className="block size-full rounded-tile"
         >
           <span className="block size-full transition-transform duration-500 ease-out group-hover:scale-[1.03] motion-reduce:transform-none">

@@ -3,6 +3,7 @@
 import type { ProductImage } from "@dotcart/cart-domain";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { catalogueLanguage } from "#catalogue/language.ts";
 import { Picture } from "#ui/picture.tsx";
 
 /** The picture that is looked at, and the others to choose from. */
@@ -11,7 +12,10 @@ export function Gallery({ images }: { readonly images: readonly ProductImage[] }
   const [index, setIndex] = useState(0);
   return (
     <div>
-      <div className="aspect-4/5 max-md:max-h-[55svh] overflow-hidden rounded-tile bg-tile">
+      <div
+        lang={catalogueLanguage}
+        className="aspect-4/5 max-md:max-h-[55svh] overflow-hidden rounded-tile bg-tile"
+      >
         <Picture image={images[index]} eager />
       </div>
       {images.length > 1 && (

@@ -1,5 +1,6 @@
 import type { Product } from "@dotcart/cart-domain";
 import { useLocale, useTranslations } from "next-intl";
+import { catalogueLanguage } from "#catalogue/language.ts";
 import { formatMoney } from "#format/money.ts";
 import { Link } from "#i18n/navigation.ts";
 import { Picture } from "#ui/picture.tsx";
@@ -38,7 +39,11 @@ export function ProductCard({
         )}
       </div>
       <h3 className="mt-3 line-clamp-2 text-base leading-snug font-medium tracking-normal">
-        <Link href={`/products/${product.slug}`} className="after:absolute after:inset-0 after:rounded-tile">
+        <Link
+          href={`/products/${product.slug}`}
+          lang={catalogueLanguage}
+          className="after:absolute after:inset-0 after:rounded-tile"
+        >
           {product.name}
         </Link>
       </h3>

@@ -2,6 +2,7 @@ import type { Product } from "@dotcart/cart-domain";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { categoryNameOf } from "#catalogue/category-name.ts";
+import { catalogueLanguage } from "#catalogue/language.ts";
 import { env } from "#env.ts";
 import { Link } from "#i18n/navigation.ts";
 import { addressOf } from "#seo/address.ts";
@@ -14,7 +15,11 @@ import { Gallery } from "./gallery.tsx";
 /** Everything there is to know of a product, and the box to buy it from. */
 export async function ProductDetails({ product }: { readonly product: Product }) {
   const t = await getTranslations("Product");
-  const description = <p className="mt-8 max-w-prose text-ink-soft">{product.description}</p>;
+  const description = (
+    <p lang={catalogueLanguage} className="mt-8 max-w-prose text-ink-soft">
+      {product.description}
+    </p>
+  );
   return (
     <>
       <Data product={product} />
@@ -36,7 +41,9 @@ export async function ProductDetails({ product }: { readonly product: Product })
       <div className="mt-5 grid gap-8 md:grid-cols-2 md:gap-12 lg:grid-cols-[1.15fr_1fr] lg:gap-16">
         <Gallery images={product.images} />
         <div className="md:py-4">
-          <h1 className="text-3xl md:text-4xl">{product.name}</h1>
+          <h1 lang={catalogueLanguage} className="text-3xl md:text-4xl">
+            {product.name}
+          </h1>
           <Suspense
             fallback={
               <BuyBox product={product} chosenId={null}>

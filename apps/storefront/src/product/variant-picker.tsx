@@ -3,6 +3,7 @@
 import type { ProductVariant } from "@dotcart/cart-domain";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { catalogueLanguage } from "#catalogue/language.ts";
 import { Price } from "#ui/price.tsx";
 import { stockOf } from "./stock.ts";
 
@@ -25,7 +26,10 @@ export function VariantPicker({
   return (
     <fieldset className="mt-6">
       <legend className="text-sm font-medium">
-        {t("option")}: <span className="font-normal text-ink-soft">{chosen.name}</span>
+        {t("option")}:{" "}
+        <span lang={catalogueLanguage} className="font-normal text-ink-soft">
+          {chosen.name}
+        </span>
       </legend>
       <div className="mt-2.5 flex flex-wrap gap-2.5">
         {variants.map((variant) => {
@@ -44,7 +48,12 @@ export function VariantPicker({
                 onChange={() => onChoose(variant)}
                 className="absolute inset-0 size-full cursor-pointer appearance-none rounded-xl outline-none"
               />
-              <span className={isGone ? "text-ink-soft line-through decoration-1" : ""}>{variant.name}</span>
+              <span
+                lang={catalogueLanguage}
+                className={isGone ? "text-ink-soft line-through decoration-1" : ""}
+              >
+                {variant.name}
+              </span>
               {pricesDiffer && <Price money={variant.price} className="text-sm text-ink-soft" />}
               {isGone && (
                 <span className="sr-only">
