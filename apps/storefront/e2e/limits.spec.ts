@@ -56,7 +56,7 @@ test.describe("how many", () => {
     await expect(page.getByText(`Only ${stock} are left.`)).toBeVisible();
     await add(page);
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("button", { name: "All you can have is in your cart" })).toBeDisabled();
+    await expect(page.getByRole("button", { name: "You have the maximum in your cart" })).toBeDisabled();
   });
 
   test("too many typed become what there is, with the reason", async ({ page, goods }) => {
