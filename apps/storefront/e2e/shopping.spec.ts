@@ -31,11 +31,13 @@ test("a shopper finds a product, puts it into the cart, changes it, removes it, 
   await inDrawer.getByRole("button", { name: /^One step more/ }).click();
   await expect(drawer(page).getByTestId("cart-total")).toHaveText(euros(variant.price.amount * 2));
   await expect(drawer(page).getByRole("heading", { name: "Your cart (2)" })).toBeVisible();
+  await expect(inDrawer.getByText(`${euros(variant.price.amount)} each`)).toBeVisible();
 
   await drawer(page).getByRole("link", { name: "View cart" }).click();
   await expect(page).toHaveURL(/\/en\/cart$/);
   await expect(drawer(page)).toBeHidden();
   const onPage = line(page, good);
+  await expect(onPage.getByText(`${euros(variant.price.amount)} each`)).toBeVisible();
   await quantity(onPage).fill("5");
   await quantity(onPage).press("Enter");
   await expect(page.getByTestId("cart-total")).toHaveText(euros(variant.price.amount * 5));

@@ -2,6 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { formatMoney } from "#format/money.ts";
 import { Link } from "#i18n/navigation.ts";
 import { problemWords } from "#i18n/problem-words.ts";
 import { lineLimits, type QuantityLimits } from "#product/quantity-limits.ts";
@@ -56,8 +57,8 @@ export function CartLine({
             </p>
             {hasOwnName(line.variantName) && <p className="text-sm text-ink-soft">{line.variantName}</p>}
             {line.quantity > 1 && (
-              <p className="text-sm text-ink-soft">
-                {t.rich("each", { price: () => <Price money={line.price} /> })}
+              <p className="text-sm whitespace-nowrap text-ink-soft tabular-nums">
+                {t("each", { price: formatMoney(line.price, locale) })}
               </p>
             )}
           </div>
