@@ -98,11 +98,41 @@ test.describe("how many", () => {
   test("nonsense typed into a quantity changes nothing", async ({ page, goods }) => {
     const good = goods.find("plain product", isPlain);
     await openProduct(page, good);
-    for (const nonsense of ["-3", "abc", "", "1e9", "0"]) {
+    await quantity(page).fill("3");
+    await quantity(page).press("Enter");
+    for (const nonsense of ["-3", "-", "abc", ""]) {
       await quantity(page).fill(nonsense);
       await quantity(page).press("Enter");
-      await expect(quantity(page)).toHaveValue(/^[1-9]\d*$/);
+      await expect(quantity(page)).toHaveValue("3");
     }
+    await quantity(page).fill("0");
+    await quantity(page).press("Enter");
+    await expect(quantity(page)).toHaveValue("1");
+    await quantity(page).fill("2.5");
+    await quantity(page).press("Enter");
+    await expect(quantity(page)).toHaveValue("2");
+    await expect(page.getByText("sold in steps")).toHaveCount(0);
+  });
+
+  test("none typed into a line removes it, and can be taken back; less than none changes nothing", async ({
+    page,
+    goods,
+  }) => {
+    const good = goods.find("plain product", isPlain);
+    await openProduct(page, good);
+    await quantity(page).fill("3");
+    await add(page);
+    const inDrawer = quantity(line(drawer(page), good));
+    await inDrawer.fill("-1");
+    await inDrawer.press("Enter");
+    await expect(inDrawer).toHaveValue("3");
+    await inDrawer.fill("0");
+    await inDrawer.press("Enter");
+    const undo = drawer(page).getByRole("button", { name: /^Undo/ });
+    await expect(undo).toBeFocused();
+    await expect(line(drawer(page), good)).toHaveCount(0);
+    await undo.click();
+    await expect(inDrawer).toHaveValue("3");
   });
 });
 

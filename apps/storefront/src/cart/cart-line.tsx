@@ -76,6 +76,7 @@ export function CartLine({
               limits={limits}
               onChange={setDraft}
               onCommit={commit}
+              onNone={remove}
             />
           )}
           <button

@@ -59,9 +59,12 @@ describe("a quantity as it is typed", () => {
     [17, 12, "step"],
     [99, 18, "stock"],
     [0, 6, "min"],
-    [-4, 6, "min"],
   ])("%d becomes %d because of %s", (typed, quantity, because) => {
-    expect(settle(limits, typed)).toEqual({ quantity, because });
+    expect(settle(limits, typed, 12)).toEqual({ quantity, because });
+  });
+
+  test.each([-1, -4.5, null])("that is none (%s) stays at what it was, without a word", (typed) => {
+    expect(settle(limits, typed, 12)).toEqual({ quantity: 12, because: null });
   });
 });
 

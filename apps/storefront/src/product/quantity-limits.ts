@@ -28,14 +28,20 @@ function lastOnGrid(min: number, step: number, bound: number): number {
   return bound < min ? 0 : bound - ((bound - min) % step);
 }
 
-/** The allowed quantity next to a typed one, and what moved it: null when it was allowed as it stood. */
-export function settle(
-  limits: QuantityLimits,
-  wanted: number,
-): { readonly quantity: number; readonly because: QuantityLimits["stop"] | "min" | "step" | null } {
+export type Settled = {
+  readonly quantity: number;
+  readonly because: QuantityLimits["stop"] | "min" | "step" | null;
+};
+
+/**
+ * The allowed quantity next to a typed one, and what moved it: null when there is nothing to say. What is no quantity
+ * at all, nothing or less than none, changes nothing: it stays at what it was before.
+ */
+export function settle(limits: QuantityLimits, typed: number | null, before: number): Settled {
   const { min, max, step, stop } = limits;
-  if (wanted > max) return { quantity: max, because: stop };
-  if (wanted < min) return { quantity: min, because: "min" };
-  const quantity = lastOnGrid(min, step, wanted);
-  return { quantity, because: quantity === wanted ? null : "step" };
+  if (typed === null || typed < 0) return { quantity: before, because: null };
+  if (typed > max) return { quantity: max, because: stop };
+  if (typed < min) return { quantity: min, because: "min" };
+  const quantity = lastOnGrid(min, step, typed);
+  return { quantity, because: quantity === typed || step === 1 ? null : "step" };
 }

@@ -3,14 +3,14 @@
 import { NumberField } from "@base-ui/react/number-field";
 import { Minus, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useId, useState } from "react";
-import { type QuantityLimits, settle } from "#product/quantity-limits.ts";
+import { useId, useReducer, useRef, useState } from "react";
+import { type QuantityLimits, type Settled, settle } from "#product/quantity-limits.ts";
 
-type Because = ReturnType<typeof settle>["because"] | "stopped";
+type Because = Settled["because"];
 
 /**
  * A quantity to click or to type. What is typed may be anything; when it is done it becomes the nearest allowed
- * quantity, and the reason stands below. At the upper end the reason stands there too, so that a button never stops
+ * quantity, and the reason stands below; what is no quantity puts back the one that stood there. At the upper end the reason stands there too, so that a button never stops
  * without a word.
  */
 export function QuantityStepper({
@@ -20,6 +20,7 @@ export function QuantityStepper({
   inCart = 0,
   onChange,
   onCommit,
+  onNone,
   disabled = false,
 }: {
   /** Of what, for those who do not see it. */
@@ -31,12 +32,17 @@ export function QuantityStepper({
   readonly onChange: (quantity: number) => void;
   /** When the shopper has made up his mind: a click, Enter, or leaving the field. */
   readonly onCommit?: (quantity: number) => void;
+  /** When he has typed that he wants none of it. Without this, none becomes the least. */
+  readonly onNone?: () => void;
   readonly disabled?: boolean;
 }) {
   const t = useTranslations("Quantity");
   const locale = useLocale();
   const noteId = useId();
   const [because, setBecause] = useState<Because>(null);
+  /** What stood there before typing began; every key that is typed is a change of its own. */
+  const beforeTyping = useRef<number | null>(null);
+  const [, showAgain] = useReducer((times: number) => times + 1, 0);
   const words = reason(t, {
     because: because ?? (value >= limits.max ? limits.stop : null),
     limits,
@@ -45,7 +51,15 @@ export function QuantityStepper({
   });
 
   function commit(wanted: number | null): void {
-    const settled = settle(limits, wanted ?? value);
+    const before = beforeTyping.current ?? value;
+    beforeTyping.current = null;
+    if (wanted === 0 && onNone !== undefined) {
+      setBecause(null);
+      onChange(before);
+      onNone();
+      return;
+    }
+    const settled = settle(limits, wanted, before);
     setBecause(settled.because);
     onChange(settled.quantity);
     onCommit?.(settled.quantity);
@@ -63,7 +77,9 @@ export function QuantityStepper({
         allowOutOfRange
         disabled={disabled}
         onValueChange={(next, { reason }) => {
-          if (next === null || reason === "input-blur") return;
+          if (reason === "input-blur") return;
+          if (reason.startsWith("input-")) beforeTyping.current ??= value;
+          if (next === null) return;
           setBecause(null);
           onChange(next);
         }}
@@ -77,6 +93,12 @@ export function QuantityStepper({
             aria-label={t("of", { name })}
             aria-describedby={words === null ? undefined : noteId}
             className="h-full w-12 bg-transparent text-center text-base tabular-nums focus-visible:outline-offset-0"
+            onBlur={(event) => {
+              // A lone sign is no number, so the field says nothing of it and would leave it standing.
+              if (!/^\D+$/.test(event.currentTarget.value)) return;
+              commit(null);
+              showAgain();
+            }}
             onKeyDown={(event) => {
               if (event.key === "Enter") event.currentTarget.blur();
             }}
