@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { isPlain } from "./goods.ts";
-import { add, openProduct, whenAlive } from "./pages.ts";
+import { add, drawer, openProduct, whenAlive } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test.describe("on a narrow phone", () => {
@@ -31,6 +31,30 @@ test.describe("on a narrow phone", () => {
     expect(await overflow(page)).toBe(0);
     await page.goto("/de/cart");
     await whenAlive(page);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  test("nothing is wider than the narrowest screen: drawer and cart", async ({ page, goods }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openProduct(page, goods.find("plain product", isPlain), "de");
+    await add(page);
+    const list = drawer(page).getByRole("list");
+    await expect(list).toBeVisible();
+    expect(
+      await list.evaluate(({ parentElement }) =>
+        parentElement === null ? null : parentElement.scrollWidth - parentElement.clientWidth,
+      ),
+    ).toBe(0);
+    await page.goto("/de/cart");
+    await whenAlive(page);
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("button", { name: /entfernen$/ })
+        .first(),
+    ).toBeInViewport({
+      ratio: 1,
+    });
     expect(await overflow(page)).toBe(0);
   });
 

@@ -106,7 +106,7 @@ export function CartLine({
 function LinePicture({ line, size }: { readonly line: CartLineView; readonly size: "small" | "large" }) {
   return (
     <div
-      className={`shrink-0 self-start overflow-hidden rounded-2xl bg-tile ${size === "small" ? "size-20" : "size-24 sm:size-28"}`}
+      className={`shrink-0 self-start overflow-hidden rounded-2xl bg-tile ${size === "small" ? "size-16 min-[22.5rem]:size-20" : "size-20 min-[22.5rem]:size-24 sm:size-28"}`}
     >
       <Picture image={line.image} decorative />
     </div>
