@@ -29,9 +29,9 @@ export function CartButton() {
         <span
           aria-hidden
           data-testid="cart-count"
-          className="absolute end-0 top-0.5 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-accent-ink tabular-nums"
+          className="absolute -end-1 -top-0.5 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-accent-ink tabular-nums"
         >
-          {count > 999 ? "999+" : count}
+          {count > 99 ? "99+" : count}
         </span>
       )}
     </Link>

@@ -2,7 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
+import type { CSSProperties } from "react";
 import { Toaster } from "sonner";
+
+/** The shop's own type, corners and colours; they change with the theme by themselves. */
+const look = {
+  fontFamily: "inherit",
+  "--normal-bg": "var(--card)",
+  "--normal-bg-hover": "var(--tile)",
+  "--normal-border": "var(--line)",
+  "--normal-border-hover": "var(--edge)",
+  "--normal-text": "var(--ink)",
+  "--gray2": "var(--tile)",
+  "--gray5": "var(--edge)",
+  "--border-radius": "1.25rem",
+} as CSSProperties;
 
 /** Where messages appear that belong to no place on the page: small, at the lower edge, gone by themselves. */
 export function Messages() {
@@ -15,7 +29,19 @@ export function Messages() {
       visibleToasts={2}
       closeButton
       containerAriaLabel={t("messages")}
-      toastOptions={{ closeButtonAriaLabel: t("dismiss") }}
+      style={look}
+      toastOptions={{
+        closeButtonAriaLabel: t("dismiss"),
+        style: { fontSize: "0.875rem" },
+        actionButtonStyle: {
+          height: "2.25rem",
+          paddingInline: "1rem",
+          borderRadius: "9999px",
+          fontSize: "0.875rem",
+          background: "var(--accent)",
+          color: "var(--accent-ink)",
+        },
+      }}
     />
   );
 }
