@@ -74,6 +74,35 @@ test("what was removed can be taken back, with its quantity", async ({ page, goo
   await expect(drawer(page).getByRole("heading", { name: "Your cart (3)" })).toBeVisible();
 });
 
+test("a removed line waits for whoever is on it, and hands the focus on when it goes", async ({
+  page,
+  goods,
+}) => {
+  const good = goods.find("plain product", isPlain);
+  await page.clock.install();
+  await page.goto(`/en/products/${good.product.slug}?variant=${good.variant.id}`);
+  await whenAlive(page);
+  await add(page);
+  await line(drawer(page), good)
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  const undo = drawer(page).getByRole("button", { name: /^Undo/ });
+  await expect(undo).toBeFocused();
+  await page.clock.runFor(20_000);
+  await expect(undo).toBeFocused();
+  await undo.press("Enter");
+  await expect(line(drawer(page), good).getByRole("link")).toBeFocused();
+  await line(drawer(page), good)
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  await expect(undo).toBeFocused();
+  await drawer(page).getByRole("button", { name: "Close cart" }).focus();
+  await page.mouse.move(1, 1);
+  await page.clock.runFor(20_000);
+  await expect(undo).toHaveCount(0);
+  await expect(drawer(page).getByRole("heading", { name: "Nothing in here yet" })).toBeVisible();
+});
+
 test("a cart that was emptied can be filled again with one click", async ({ page, goods }) => {
   const first = goods.find("plain product", isPlain);
   const second = goods.find("second plain product", (g) => isPlain(g) && g.product.id !== first.product.id);
@@ -84,7 +113,7 @@ test("a cart that was emptied can be filled again with one click", async ({ page
   }
   await page.goto("/en/cart");
   await page.getByRole("button", { name: "Empty the cart" }).click();
-  await expect(page.getByRole("heading", { name: "Nothing in here yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing in here yet" })).toBeFocused();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(line(page, first)).toBeVisible();
   await expect(line(page, second)).toBeVisible();

@@ -2,26 +2,38 @@
 
 import { ShoppingBag } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { button } from "#ui/button.ts";
 import { Notice } from "#ui/notice.tsx";
 import { CartLines } from "./cart-lines.tsx";
 import { CartSkeleton } from "./cart-skeleton.tsx";
 import { useCart } from "./use-cart.tsx";
-import { useRemovedLines } from "./use-removed-lines.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
+import { type RemovedLines, useRemovedLines } from "./use-removed-lines.ts";
 
-/** Whatever there is to show of a cart: its lines, that it is empty, that it is being looked for, or out of reach. */
-export function CartContents({
-  size,
-  onLeave,
-}: {
+type ContentsProps = {
   readonly size: "small" | "large";
   /** Called when the shopper follows a link away from here. */
   readonly onLeave?: () => void;
-}) {
+};
+
+/** Whatever there is to show of a cart: its lines, that it is empty, that it is being looked for, or out of reach. */
+export function CartContents(props: ContentsProps) {
+  const removed = useRemovedLines();
+  const place = useRef<HTMLDivElement>(null);
+  // Renders with every change of the cart, so that focus is looked after in the same frame.
+  useCart();
+  return (
+    <div ref={place} {...useKeptFocus(place)}>
+      <Contents {...props} removed={removed} />
+    </div>
+  );
+}
+
+function Contents({ size, onLeave, removed }: ContentsProps & { readonly removed: RemovedLines }) {
   const t = useTranslations("Cart");
   const { cart, lines, status, reload } = useCart();
-  const removed = useRemovedLines();
   if (cart === undefined && status === "unreachable")
     return (
       <Notice title={t("unreachableTitle")} text={t("unreachableText")}>

@@ -44,6 +44,7 @@ export function CartLines({
           <RemovedRow
             key={row[1].line.variantId}
             line={row[1].line}
+            hold={removed.hold}
             onDone={() => removed.forget(row[1].line.variantId)}
           />
         ),

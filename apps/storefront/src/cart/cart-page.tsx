@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { button } from "#ui/button.ts";
 import { CartContents } from "./cart-contents.tsx";
@@ -8,13 +9,16 @@ import { CartTotal } from "./cart-total.tsx";
 import { ClearButton } from "./clear-button.tsx";
 import type { CartView } from "./operation.ts";
 import { useCart } from "./use-cart.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 export function CartPage() {
   const { cart, lines } = useCart();
+  const place = useRef<HTMLDivElement>(null);
+  const keptFocus = useKeptFocus(place);
   const hasLines = cart !== null && cart !== undefined && lines.length > 0;
   return (
     <div className={`mt-6 ${hasLines ? "grid items-start gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16" : ""}`}>
-      <div className="max-w-3xl min-w-0">
+      <div ref={place} {...keptFocus} className="max-w-3xl min-w-0">
         <CartContents size="large" />
         {hasLines && <ClearButton />}
       </div>

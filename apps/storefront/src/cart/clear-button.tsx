@@ -23,6 +23,8 @@ export function ClearButton() {
       action: {
         label: t("Cart.undo"),
         onClick: () => {
+          // The button goes with its message.
+          document.getElementById("content")?.focus({ preventScroll: true });
           for (const { variantId, quantity } of before)
             void apply({ kind: "setQuantity", variantId, quantity });
         },

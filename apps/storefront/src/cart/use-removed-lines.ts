@@ -13,22 +13,24 @@ export type RemovedLines = {
   readonly lines: readonly RemovedLine[];
   note(removed: RemovedLine): void;
   forget(variantId: string): void;
+  /** Stops the time of one until what it gives back is called; then its time begins anew. */
+  hold(variantId: string): () => void;
 };
 
-/** Keeps what was removed for eight seconds, so that it can be taken back where it stood. */
+/** Keeps what was removed for eight seconds, or as long as it is held, so that it can be taken back where it stood. */
 export function useRemovedLines(): RemovedLines {
   const [lines, setLines] = useState<readonly RemovedLine[]>([]);
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  const held = useRef(new Set<string>());
   const forget = useCallback((variantId: string) => {
     clearTimeout(timers.current.get(variantId));
     timers.current.delete(variantId);
     setLines((known) => known.filter(({ line }) => line.variantId !== variantId));
   }, []);
-  const note = useCallback(
-    (removed: RemovedLine) => {
-      const { variantId } = removed.line;
+  const startTime = useCallback(
+    (variantId: string) => {
       clearTimeout(timers.current.get(variantId));
-      setLines((known) => [...known.filter(({ line }) => line.variantId !== variantId), removed]);
+      if (held.current.has(variantId)) return;
       timers.current.set(
         variantId,
         setTimeout(() => forget(variantId), UNDO_MILLISECONDS),
@@ -36,11 +38,30 @@ export function useRemovedLines(): RemovedLines {
     },
     [forget],
   );
+  const note = useCallback(
+    (removed: RemovedLine) => {
+      const { variantId } = removed.line;
+      setLines((known) => [...known.filter(({ line }) => line.variantId !== variantId), removed]);
+      startTime(variantId);
+    },
+    [startTime],
+  );
+  const hold = useCallback(
+    (variantId: string) => {
+      held.current.add(variantId);
+      clearTimeout(timers.current.get(variantId));
+      return () => {
+        held.current.delete(variantId);
+        startTime(variantId);
+      };
+    },
+    [startTime],
+  );
   useEffect(() => {
     const known = timers.current;
     return () => {
       for (const timer of known.values()) clearTimeout(timer);
     };
   }, []);
-  return { lines, note, forget };
+  return { lines, note, forget, hold };
 }

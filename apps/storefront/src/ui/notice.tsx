@@ -23,7 +23,9 @@ export function Notice({
           <Icon aria-hidden className="size-7" strokeWidth={1.5} />
         </span>
       )}
-      <Heading className={level === 1 ? "text-3xl" : "text-xl"}>{title}</Heading>
+      <Heading tabIndex={-1} className={level === 1 ? "text-3xl" : "text-xl"}>
+        {title}
+      </Heading>
       <p className="mt-3 mb-7 text-ink-soft">{text}</p>
       <div className="flex flex-wrap justify-center gap-3">{children}</div>
     </div>
