@@ -41,9 +41,10 @@ test.describe("on a narrow phone", () => {
     const list = drawer(page).getByRole("list");
     await expect(list).toBeVisible();
     expect(
-      await list.evaluate(({ parentElement }) =>
-        parentElement === null ? null : parentElement.scrollWidth - parentElement.clientWidth,
-      ),
+      await list.evaluate((element) => {
+        const scroller = element.closest(".overflow-y-auto");
+        return scroller && scroller.scrollWidth - scroller.clientWidth;
+      }),
     ).toBe(0);
     await page.goto("/de/cart");
     await whenAlive(page);
