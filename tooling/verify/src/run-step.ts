@@ -32,7 +32,6 @@ export async function runStep(root: string, step: Step, onLine: (line: string) =
     cwd: join(root, step.cwd),
     env: {
       ...process.env,
-      ...step.env,
       NO_COLOR: "1",
       FORCE_COLOR: undefined,
       NEXT_TELEMETRY_DISABLED: "1",

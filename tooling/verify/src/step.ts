@@ -7,7 +7,6 @@ export type Step = {
   readonly cwd: string;
   /** Arguments for this very Node, the program's path first. */
   readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
   /** How to read the number of tests: a JSON report, a closing line, or the exit code alone (one check). */
   readonly counts: "vitest" | "playwright" | "mutants" | "exit";
 };

@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "../../../..");
 
 /** Who holds the data folder: the command's pid and those of everything it started. */
 type Record = { readonly pid: number; readonly children: readonly number[]; readonly url: string };
@@ -11,9 +13,9 @@ type Record = { readonly pid: number; readonly children: readonly number[]; read
 export function claimDataFolder(dataDir: string, say: (line: string) => void): void {
   const left = read(dataDir);
   if (left === null) return;
-  if (left.pid !== process.pid && isAlive(left.pid))
+  if (left.pid !== process.pid && isOurs(left.pid))
     throw new Error(`This shop already runs (${left.url}, process ${left.pid}). Stop it with Ctrl-C first.`);
-  for (const pid of left.children.filter(isAlive)) {
+  for (const pid of left.children.filter(isOurs)) {
     say(`Ending process ${pid}, left behind by a command that was killed.`);
     endGroup(pid);
   }
@@ -37,17 +39,16 @@ function read(dataDir: string): Record | null {
   }
 }
 
-/** A pid may have gone to a stranger meanwhile: only a process whose command line names this checkout's programs counts. */
-function isAlive(pid: number): boolean {
+/**
+ * A pid may have gone to a stranger meanwhile: only a process that works inside this checkout is ours. Where the
+ * system does not tell (no /proc), nobody is taken for ours, and so nobody is ended.
+ */
+function isOurs(pid: number): boolean {
   try {
-    process.kill(pid, 0);
+    const folder = readlinkSync(`/proc/${pid}/cwd`);
+    return folder === root || folder.startsWith(`${root}/`);
   } catch {
     return false;
-  }
-  try {
-    return /node|redis|valkey|postgres/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
-  } catch {
-    return true;
   }
 }
 
