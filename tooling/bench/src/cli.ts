@@ -2,101 +2,42 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pc from "picocolors";
-import { cpuPerRequest } from "./cpu.ts";
-import { type LoadResult, runLoad } from "./load.ts";
 import { machine } from "./machine.ts";
-import { type Measured, report } from "./report.ts";
-import { ADDS_PER_CART, apiAdds, apiGets, baselineAdds, baselineGets } from "./requests.ts";
-import { openBaseline, openProduct, startSessions } from "./subjects.ts";
+import type { Part, Say } from "./part.ts";
+import { throughput } from "./throughput/throughput.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-const SECONDS = 8;
-const WARM_UP_SECONDS = 3;
-const ROUNDS = 3;
+const parts: Readonly<Record<string, Part>> = { throughput };
 
-const say = (line: string): void => console.log(`${pc.dim("•")} ${line}`);
+const say: Say = (line) => console.log(`${pc.dim("•")} ${line}`);
 
-async function main(): Promise<void> {
+/** Runs every part and writes RESULTS.md; or only the parts that were named, and writes nothing. */
+async function main(named: readonly string[]): Promise<void> {
+  const unknown = named.filter((name) => !(name in parts));
+  if (unknown.length > 0)
+    throw new Error(`There is no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}.`);
   say("Building the API.");
   execFileSync("node", ["scripts/build.ts"], { cwd: join(root, "apps/api"), stdio: "inherit" });
-  const product = await openProduct(root, say);
-  const baseline = await openBaseline(product.redisUrl);
-  try {
-    const measured: Measured[] = [];
-    for (const connections of [1, 32])
-      for (const what of ["add", "get"] as const) {
-        const rounds: Measured[] = [];
-        for (let round = 0; round < ROUNDS; round++) {
-          const sessions = await startSessions(
-            product.port,
-            what === "get" ? connections : sessionsNeeded(connections),
-          );
-          if (what === "get") await fill(product.port, sessions.slice(0, connections), product.variantIds);
-          const ours = { host: "127.0.0.1", port: product.port, connections };
-          const theirs = { host: "127.0.0.1", port: baseline.port, connections };
-          const adds = apiAdds(sessions, connections, product.variantIds);
-          const next = what === "add" ? adds : apiGets(sessions);
-          const nextBase = what === "add" ? baselineAdds(connections, product.variantIds) : baselineGets;
-          if (round === 0) {
-            const warmSessions = await startSessions(product.port, sessionsNeeded(connections));
-            const warm = what === "add" ? apiAdds(warmSessions, connections, product.variantIds) : next;
-            await runLoad({ ...ours, seconds: WARM_UP_SECONDS, next: warm });
-            await runLoad({ ...theirs, seconds: WARM_UP_SECONDS, next: nextBase });
-          }
-          const api = await cpuPerRequest(product.processes, () =>
-            runLoad({ ...ours, seconds: SECONDS, next }),
-          );
-          const base = await cpuPerRequest(baseline.processes, () =>
-            runLoad({ ...theirs, seconds: SECONDS, next: nextBase }),
-          );
-          rounds.push({ what, connections, api, base });
-          say(`${what} at ${connections}: ${line(api)} beside ${line(base)}, ${percent(api, base)}`);
-        }
-        rounds.sort((a, b) => a.api.perSecond / a.base.perSecond - b.api.perSecond / b.base.perSecond);
-        measured.push(rounds[Math.floor(ROUNDS / 2)] as Measured);
-      }
-    const text = report(measured, {
-      machine: machine(root),
-      seconds: SECONDS,
-      rounds: ROUNDS,
-      addsPerCart: ADDS_PER_CART,
-    });
-    writeFileSync(join(root, "tooling/bench/RESULTS.md"), text);
-    console.log(`\n${text}`);
-  } finally {
-    await baseline.stop();
-    await product.stop();
-  }
-}
-
-/** Enough carts for the fastest run we hope for. */
-const sessionsNeeded = (connections: number): number =>
-  Math.ceil((12_000 * SECONDS) / ADDS_PER_CART / connections) * connections;
-
-/** Five lines in every cart that will be read. */
-async function fill(
-  port: number,
-  sessions: readonly { token: string }[],
-  variantIds: readonly string[],
-): Promise<void> {
-  for (const { token } of sessions)
-    for (const variantId of variantIds) {
-      const response = await fetch(`http://127.0.0.1:${port}/trpc/cart.add`, {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-        body: JSON.stringify({ operationId: crypto.randomUUID(), variantId, quantity: 1 }),
-      });
-      if (!response.ok) throw new Error(`Filling a cart failed: ${await response.text()}`);
+  const chapters: string[] = [];
+  for (const [name, part] of Object.entries(parts))
+    if (named.length === 0 || named.includes(name)) {
+      say(pc.bold(name));
+      chapters.push(await part(root, say));
     }
+  const text = `# Results
+
+Written by \`pnpm bench\`. One machine, one go: whatever makes the load, the API, the Upstash endpoint and Redis share its processors.
+
+${machine(root)
+  .map((line) => `- ${line}`)
+  .join("\n")}
+
+${chapters.join("\n")}`;
+  if (named.length === 0) writeFileSync(join(root, "tooling/bench/RESULTS.md"), text);
+  console.log(`\n${text}`);
 }
 
-const line = (result: LoadResult): string =>
-  `${Math.round(result.perSecond)}/s, p50 ${result.p50Ms.toFixed(2)} ms, p99 ${result.p99Ms.toFixed(2)} ms${result.errors > 0 ? pc.red(`, ${result.errors} errors: ${result.firstError}`) : ""}`;
-
-const percent = (api: LoadResult, base: LoadResult): string =>
-  `${Math.round((100 * api.perSecond) / base.perSecond)} %`;
-
-main().then(
+main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     console.error(`\n${pc.red("✗")} ${error instanceof Error ? error.stack : String(error)}`);

@@ -9,9 +9,9 @@ import {
   startRedis,
   waitForHttp,
 } from "@dotcart/local-stack";
-import type { Processes } from "./cpu.ts";
+import type { Processes } from "./throughput/cpu.ts";
 
-import type { Session } from "./requests.ts";
+import type { Session } from "./throughput/requests.ts";
 
 export type Product = {
   readonly port: number;
@@ -86,13 +86,13 @@ async function openParts(
 }
 
 /** The yardstick, on the same Redis. */
-export async function openBaseline(redisUrl: string) {
+export async function openBaseline(redisUrl: string, program: string) {
   const port = await freePort();
   const logFile = join(tmpdir(), `dotcart-bench-bare-${process.pid}.log`);
   const child = startChild({
     name: "bare",
     cwd: import.meta.dirname,
-    args: ["baseline.ts"],
+    args: [program],
     env: { NODE_ENV: "production", REDIS_URL: redisUrl, PORT: String(port) },
     logFile,
   });

@@ -8,7 +8,6 @@ export type Measured = {
   readonly base: WithCpu;
 };
 export type Circumstances = {
-  readonly machine: readonly string[];
   readonly seconds: number;
   readonly rounds: number;
   readonly addsPerCart: number;
@@ -50,7 +49,7 @@ const targets: readonly Target[] = [
   },
 ];
 
-/** RESULTS.md: figures, targets met or missed, and where the processors' time went. */
+/** The chapter: figures, targets met or missed, and where the processors' time went. */
 export function report(measured: readonly Measured[], at: Circumstances): string {
   const rows = measured.map(({ what, connections, api, base }) =>
     [
@@ -66,13 +65,10 @@ export function report(measured: readonly Measured[], at: Circumstances): string
       `${Math.round((100 * api.perSecond) / base.perSecond)} %`,
     ].join(" | "),
   );
-  return `# Results
+  return `## Adds and gets per second
 
-Written by \`pnpm bench\`. One machine, one go: load generator, API, Upstash endpoint and Redis share its processors.
-
-${at.machine.map((line) => `- ${line}`).join("\n")}
-- ${at.rounds} rounds of ${at.seconds} s each, ours and the yardstick in turn; the round with the median ratio is shown. A cart takes ${at.addsPerCart} adds
-  over 5 lines, then the connection goes on with the next one; a cart that is read has 5 lines.
+${at.rounds} rounds of ${at.seconds} s each, ours and the yardstick in turn; the round with the median ratio is shown. A cart takes ${at.addsPerCart} adds
+over 5 lines, then the connection goes on with the next one; a cart that is read has 5 lines.
 
 **dotcart** is this API in production mode: tRPC, session token, catalogue check, \`@upstash/redis\` over HTTP to the endpoint, one script per add that joins,
 checks limits, remembers the operation id, appends the event and announces the change; the reply is the whole priced cart. **bare** is a Node server of forty lines with one HINCRBY or
@@ -86,7 +82,7 @@ ${rows.map((row) => `| ${row} |`).join("\n")}
 |---|---:|---|
 ${targets.map((target) => `| ${target.name} | ${target.figure(measured)} | ${target.isMet(measured) ? "met" : "**missed**"} |`).join("\n")}
 
-## Where the time goes
+### Where the time goes
 
 Processor microseconds per request, by process, in the same rounds:
 
