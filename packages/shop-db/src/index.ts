@@ -1,5 +1,7 @@
 /** The door: everything else of this package hangs on what this makes. */
 
+/** Who has an account, and which cart is his: `shopDb.accounts`. */
+export type { AccountBooks, AccountsAdapter } from "./accounts/port.ts";
 /** Reading: `shopDb.catalog`. */
 export {
   type Catalog,

@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import { createAccountBooks } from "./accounts/account-books.ts";
+import type { AccountBooks } from "./accounts/port.ts";
 import { createCatalog } from "./catalog/catalog.ts";
 import type { Catalog } from "./catalog/port.ts";
 import { createChanges } from "./change/changes.ts";
@@ -30,6 +32,7 @@ export type ShopDb = {
   readonly catalog: Catalog;
   readonly products: Changes;
   readonly projection: Projection;
+  readonly accounts: AccountBooks;
   /** Brings the schema up to date; takes as long as it takes. */
   migrate(): Promise<void>;
   /** Fills the shop with its first goods; what is there already is left alone. */
@@ -47,6 +50,7 @@ export function createShopDb(url: string, options: ShopDbOptions = {}): ShopDb {
     catalog: createCatalog(connection),
     products: createChanges(connection, changes),
     projection: createProjection(connection),
+    accounts: createAccountBooks(connection),
     migrate: () => connection.askAtLength((db) => migrate(db, migrationsFolder)),
     async seed(seedOptions = {}) {
       const { seed } = await import("./seed/seed.ts");

@@ -1,0 +1,15 @@
+import type { drizzleAdapter } from "@better-auth/drizzle-adapter";
+import type { CartId } from "@dotcart/cart-domain";
+
+/** What the books know of accounts. */
+export type AccountBooks = {
+  /** The tables of users, sessions, passwords, links and keys, as the account library asks for them. */
+  readonly adapter: AccountsAdapter;
+  /**
+   * The account's cart; `candidate` becomes it when there is none yet. Atomic per account: of calls that overlap one
+   * candidate wins, and all answer it.
+   */
+  cartOf(userId: string, candidate: CartId): Promise<CartId>;
+};
+
+export type AccountsAdapter = ReturnType<typeof drizzleAdapter>;

@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, pgTable, text } from "drizzle-orm/pg-core";
+import { time } from "./time.ts";
+
+/** Who has an account. Its fields' names are those of the account library; nobody else writes here. */
+export const users = pgTable(
+  "users",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    /** In lower case; the wall against two accounts of one address. */
+    email: text("email").notNull().unique("users_email_unique"),
+    /** Nobody signs in before he has shown that the address is his. */
+    emailVerified: boolean("email_verified").notNull().default(false),
+    image: text("image"),
+    createdAt: time("created_at").notNull().defaultNow(),
+    updatedAt: time("updated_at").notNull().defaultNow(),
+  },
+  (user) => [check("users_email", sql`${user.email} = lower(${user.email})`)],
+);
