@@ -148,15 +148,15 @@ export const mutants: readonly Mutant[] = [
     "[seen, at, 0]",
   ]),
   mutant("WI3", "whatever can be read is accepted", "decode-cart.ts", [
-    "encodeCart(cart) === JSON.stringify(wire) ? ok",
+    "encodeCart(cart) === JSON.stringify(wire.value) ? ok",
     "true ? ok",
   ]),
-  mutant("WI4", "a text of another version is read as this one", "decode-cart.ts", [
+  mutant("WI4", "a text of another version is read as this one", "wire.ts", [
     "wire[0] !== WIRE_VERSION",
     "false",
   ]),
   mutant("WI5", "any price seen is let in", "entry.ts", ["isInteger(seen, 0, limits.priceMax)", "seen >= 0"]),
-  mutant("WI6", "a stranger may claim what nobody has minted", "decode-cart.ts", [
+  mutant("WI6", "a stranger may claim what nobody has minted", "wire.ts", [
     "claims: vector.reduce((sum, n) => sum + n, dots)",
     "claims: dots",
   ]),

@@ -3,8 +3,9 @@ import { type Entry, isEntry } from "./entry.ts";
 import { invariant } from "./invariant.ts";
 import { conflictIn, type Live, lineQuantity, liveOn } from "./line.ts";
 import type { DotStore } from "./or-set.ts";
+import { isSaved } from "./saved.ts";
 import type { Dot, Rid } from "./schema/dot.ts";
-import type { VariantId } from "./schema/ids.ts";
+import type { LineId } from "./schema/ids.ts";
 
 export type Cart = DotStore<Entry>;
 /** A delta is a cart: joined locally, then sent. Retry the delta, never the operation. */
@@ -16,7 +17,10 @@ export const emptyCart: Cart = { entries: new Map(), context: emptyContext };
 export type Author = { readonly rid: Rid; readonly now: number; readonly seen: number };
 
 /** What an add or a set asks for. `quantity` is an integer from 1 to 9999 (a set may also say 0). */
-export type Change = { readonly line: VariantId; readonly quantity: number };
+export type Change = { readonly line: LineId; readonly quantity: number };
+
+/** When the line is known to have been there before, in milliseconds since the epoch: it gets its old place back. */
+export type Placed = { readonly since?: number | undefined };
 
 /**
  * The dots the author was shown, when that is less than this replica holds. A dot that is not live here is ignored:
@@ -28,22 +32,25 @@ export const add = (cart: Cart, author: Author, { line, quantity }: Change): Del
   minted(cart, author, { kind: "add", line, quantity }, { live: liveOn(cart, line), replaced: [] });
 
 /** Replaces what its author sees of the line. A quantity of 0 is a remove; one that changes nothing mints nothing. */
-export function setQuantity(cart: Cart, author: Author, { line, quantity, dots }: Change & Shown): Delta {
+export function setQuantity(cart: Cart, author: Author, change: Change & Shown & Placed): Delta {
+  const { line, quantity, dots, since } = change;
   const live = liveOn(cart, line);
   const replaced = shownOf(live, dots);
   if (quantity === 0) return consume(replaced.map(dotIn));
   return isAlready(quantity, replaced)
     ? emptyCart
-    : minted(cart, author, { kind: "set", line, quantity }, { live, replaced });
+    : minted(cart, author, { kind: "set", line, quantity }, { live, replaced, since });
 }
 
 /** Takes out what its author sees of the line, and nothing that was added unseen. Mints nothing. */
-export const remove = (cart: Cart, line: VariantId, shown?: Shown): Delta =>
-  consume(dotsOf(cart, line, shown));
+export const remove = (cart: Cart, line: LineId, shown?: Shown): Delta => consume(dotsOf(cart, line, shown));
 
-/** Takes out everything its author sees. Mints nothing. */
-export const clear = (cart: Cart, { dots }: Shown = {}): Delta =>
-  consume(dots === undefined ? cart.entries.keys() : [...dots].filter((dot) => cart.entries.has(dot)));
+/** Takes out everything in the cart that its author sees, and leaves what is saved for later. Mints nothing. */
+export function clear(cart: Cart, { dots = cart.entries.keys() }: Shown = {}): Delta {
+  return consume([...dots].filter((dot) => isInCart(cart.entries.get(dot))));
+}
+
+const isInCart = (entry: Entry | undefined): boolean => entry !== undefined && !isSaved(entry.line);
 
 /** Takes exactly these dots out: what an order charged, what a merge brought. Mints nothing. */
 export function consume(dots: Iterable<Dot>): Delta {
@@ -52,7 +59,7 @@ export function consume(dots: Iterable<Dot>): Delta {
 }
 
 /** The live dots of a line, or those of them that were shown; in no particular order. */
-export const dotsOf = (cart: Cart, line: VariantId, { dots }: Shown = {}): readonly Dot[] =>
+export const dotsOf = (cart: Cart, line: LineId, { dots }: Shown = {}): readonly Dot[] =>
   shownOf(liveOn(cart, line), dots).map(dotIn);
 
 function shownOf(live: readonly Live[], dots: Iterable<Dot> | undefined): readonly Live[] {
@@ -74,10 +81,11 @@ function minted(
   cart: Cart,
   { rid, now, seen }: Author,
   { kind, line, quantity }: Pick<Entry, "kind" | "line" | "quantity">,
-  { live, replaced }: { live: readonly Live[]; replaced: readonly Live[] },
+  from: { readonly live: readonly Live[]; readonly replaced: readonly Live[] } & Placed,
 ): Delta {
+  const { live, replaced } = from;
   const dot = nextDot(cart.context, rid);
-  let since = now;
+  let since = Math.min(now, from.since ?? now);
   for (const [, entry] of live) since = Math.min(since, entry.since);
   const entry: Entry = { kind, line, quantity, seen, at: now, since };
   invariant(isEntry(entry), "an operation is in range before it is minted");

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { after, bread, by, cartOf, dot, milk, NOON, tea } from "../test/support/examples.ts";
 import { add, type Cart, clear, consume, emptyCart, remove, setQuantity } from "./cart.ts";
-import { encodeCart, WIRE_VERSION } from "./encode-cart.ts";
+import { encodeCart } from "./encode-cart.ts";
 import { join } from "./or-set.ts";
+import { WIRE_VERSION } from "./wire.ts";
 
 /** Something of everything: an add, a set, two lines, a gap with and without an entry, times that differ. */
 const specimen = cartOf(

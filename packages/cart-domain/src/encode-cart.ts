@@ -2,18 +2,14 @@ import type { Cart } from "./cart.ts";
 import { compareDots, counterOf, ridOf } from "./dot.ts";
 import type { Entry } from "./entry.ts";
 import type { Dot } from "./schema/dot.ts";
-import type { VariantId } from "./schema/ids.ts";
-
-/** Raised whenever the shape or the meaning of the text changes; a reader refuses what it was not written for. */
-export const WIRE_VERSION = 1;
+import type { LineId } from "./schema/ids.ts";
+import { WIRE_VERSION } from "./wire.ts";
 
 /**
  * Numbers of one entry: index of its rid, counter, quantity (negative for a set), index of its line, seen, and how long
  * after the line's `since` its own `at` and `since` are.
  */
 export const ENTRY_WIDTH = 7;
-/** Numbers of one cloud dot: index of its rid, counter. */
-export const DOT_WIDTH = 2;
 
 /**
  * A cart as compact JSON: tables of strings, then numbers that point into them. One cart has one text, whatever order
@@ -39,7 +35,7 @@ export function encodeCart({ entries, context }: Cart): string {
     const lines = ascending([...since.keys()]);
     const lineIndex = indexOf(lines);
     const base = Math.min(...since.values());
-    const sinceOf = (line: VariantId) => since.get(line) ?? base;
+    const sinceOf = (line: LineId) => since.get(line) ?? base;
     const live = [...entries].sort(([a], [b]) => compareDots(a, b));
     const numbers = live.flatMap(([dot, { kind, line, quantity, seen, at, since }]) => [
       ...place(dot),
@@ -59,8 +55,8 @@ export function encodeCart({ entries, context }: Cart): string {
   return JSON.stringify(wire);
 }
 
-function sinceByLine(entries: Iterable<Entry>): ReadonlyMap<VariantId, number> {
-  const sinces = new Map<VariantId, number>();
+function sinceByLine(entries: Iterable<Entry>): ReadonlyMap<LineId, number> {
+  const sinces = new Map<LineId, number>();
   for (const { line, since } of entries) sinces.set(line, Math.min(since, sinces.get(line) ?? since));
   return sinces;
 }

@@ -1,10 +1,10 @@
 import { limits } from "./limits.ts";
-import type { VariantId } from "./schema/ids.ts";
+import type { LineId } from "./schema/ids.ts";
 
 /** One add or set. Immutable: one dot, the same bytes everywhere. */
 export type Entry = {
   readonly kind: "add" | "set";
-  readonly line: VariantId;
+  readonly line: LineId;
   /** 1..9999 */
   readonly quantity: number;
   /** The price the shopper was shown, in minor units: evidence, never what is charged. */
@@ -17,7 +17,7 @@ export type Entry = {
 
 /** The last millisecond a JavaScript date can name. */
 const LAST_TIME = 8_640_000_000_000_000;
-const LINE = /^[0-9A-Za-z_-]{1,64}$/;
+const LINE = /^~?[0-9A-Za-z_-]{1,64}$/;
 
 /** Whether an entry from outside is one an honest author could have written. */
 export const isEntry = ({ line, quantity, seen, at, since }: Entry): boolean =>

@@ -1,13 +1,14 @@
 import type { Cart } from "./cart.ts";
 import { compareDots } from "./dot.ts";
 import type { Entry } from "./entry.ts";
+import { isSaved } from "./saved.ts";
 import type { Dot } from "./schema/dot.ts";
-import type { VariantId } from "./schema/ids.ts";
+import type { LineId } from "./schema/ids.ts";
 import { SharedMap } from "./shared-map.ts";
 
 /** A line as the set tells it; names and prices come from the catalogue. */
 export type CartLine = {
-  readonly line: VariantId;
+  readonly line: LineId;
   readonly quantity: number;
   /** The differing quantities that replicas set at once, ascending; null when they agree. */
   readonly conflict: readonly number[] | null;
@@ -24,10 +25,10 @@ export type CartLine = {
 /** A live dot with what it carries. */
 export type Live = readonly [Dot, Entry];
 
-export const lineOf = (cart: Cart, line: VariantId): CartLine | undefined => lineFrom(liveOn(cart, line));
+export const lineOf = (cart: Cart, line: LineId): CartLine | undefined => lineFrom(liveOn(cart, line));
 
 /** What is live on a line, in no particular order. */
-export function liveOn({ entries }: Cart, line: VariantId): readonly Live[] {
+export function liveOn({ entries }: Cart, line: LineId): readonly Live[] {
   if (entries instanceof SharedMap) return entries.on(line);
   const live: Live[] = [];
   entries.forEach((entry, dot) => {
@@ -36,10 +37,23 @@ export function liveOn({ entries }: Cart, line: VariantId): readonly Live[] {
   return live;
 }
 
-/** Lines by the smallest `since`, then dot: the order they were first added in, the same on every replica. */
-export function linesOf({ entries }: Cart): readonly CartLine[] {
-  const groups = new Map<VariantId, Live[]>();
+/** What is in the cart, by the smallest `since`, then dot: in the order it was first added, the same on every replica. */
+export const linesOf = (cart: Cart): readonly CartLine[] => linesWhere(cart, (line) => !isSaved(line));
+
+/** What is saved for later, in the same order; `variantOf` says what each line is about. */
+export const savedLinesOf = (cart: Cart): readonly CartLine[] => linesWhere(cart, isSaved);
+
+/** How many lines are in the cart; those saved for later do not count. */
+export function lineCountOf({ entries }: Cart): number {
+  const lines = new Set<LineId>();
+  for (const { line } of entries.values()) if (!isSaved(line)) lines.add(line);
+  return lines.size;
+}
+
+function linesWhere({ entries }: Cart, isWanted: (line: LineId) => boolean): readonly CartLine[] {
+  const groups = new Map<LineId, Live[]>();
   entries.forEach((entry, dot) => {
+    if (!isWanted(entry.line)) return;
     const group = groups.get(entry.line);
     if (group === undefined) groups.set(entry.line, [[dot, entry]]);
     else group.push([dot, entry]);
@@ -48,9 +62,6 @@ export function linesOf({ entries }: Cart): readonly CartLine[] {
     .flatMap((group) => lineFrom(group) ?? [])
     .sort((a, b) => a.since - b.since || compareDots(a.dots[0] as Dot, b.dots[0] as Dot));
 }
-
-export const lineCountOf = ({ entries }: Cart): number =>
-  new Set([...entries.values()].map((entry) => entry.line)).size;
 
 /** What entries of one line come to; undefined when there are none. */
 export function lineFrom(entries: readonly Live[]): CartLine | undefined {

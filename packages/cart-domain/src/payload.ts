@@ -1,6 +1,6 @@
 import { type Entry, isEntry } from "./entry.ts";
 import { invariant } from "./invariant.ts";
-import type { VariantId } from "./schema/ids.ts";
+import type { LineId } from "./schema/ids.ts";
 
 /**
  * An entry as a store keeps it: `a,tea-250,2,jr,mdtn9hs0,0` is kind (a or s), line and quantity as they are, then in
@@ -20,7 +20,7 @@ export function decodeEntry(payload: string): Entry {
   const time = Number.parseInt(at ?? "", 36);
   const entry: Entry = {
     kind: kind === "a" ? "add" : "set",
-    line: line as VariantId,
+    line: line as LineId,
     quantity: Number(quantity),
     seen: Number.parseInt(seen ?? "", 36),
     at: time,

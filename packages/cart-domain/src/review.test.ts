@@ -132,7 +132,13 @@ test("[RV7] a cart beyond its limits is reviewed whole, and says so", () => {
 
 test("[RV8] total and item count are the sums of the lines", () => {
   expect(reviewed(cart, shelf)).toMatchObject({ total: euros(1497), itemCount: 5 });
-  expect(reviewed(emptyCart, shelf)).toEqual({ lines: [], itemCount: 0, total: euros(0), problems: [] });
+  expect(reviewed(emptyCart, shelf)).toEqual({
+    lines: [],
+    saved: [],
+    itemCount: 0,
+    total: euros(0),
+    problems: [],
+  });
 });
 
 test("[RV9] a variant priced in another currency is unavailable and costs nothing", () => {

@@ -11,6 +11,7 @@ import {
   reviewCart,
   type Variant,
   type VariantId,
+  variantOf,
 } from "@dotcart/cart-domain";
 import type { StoredCart } from "@dotcart/cart-store";
 import type { Ports } from "../context.ts";
@@ -103,7 +104,7 @@ function pricedFrom(cart: Cart, variants: Variants, { shop, clock }: Ports) {
 function variantIdsOf({ entries }: Cart): readonly VariantId[] {
   const ids = new Set<VariantId>();
   entries.forEach((entry) => {
-    ids.add(entry.line);
+    ids.add(variantOf(entry.line));
   });
   return [...ids];
 }
@@ -111,7 +112,7 @@ function variantIdsOf({ entries }: Cart): readonly VariantId[] {
 function lineView(line: ReviewedLine): CartLineView {
   const { variant } = line;
   return {
-    variantId: line.line,
+    variantId: line.variantId,
     productId: variant?.product.id ?? null,
     name: variant?.product.name ?? null,
     variantName: variant?.name ?? null,

@@ -14,6 +14,17 @@ export const VariantId = z
   .brand<"VariantId">();
 export type VariantId = z.infer<typeof VariantId>;
 
+/** The same goods put aside: a variant's line with `~` before it, which no variant id can begin with. */
+export const SavedLineId = z
+  .string()
+  .regex(/^~[0-9A-Za-z_-]{1,64}$/)
+  .brand<"SavedLineId">();
+export type SavedLineId = z.infer<typeof SavedLineId>;
+
+/** What an entry is about: goods in the cart, by their variant, or the same goods saved for later. */
+export const LineId = z.union([VariantId, SavedLineId]);
+export type LineId = z.infer<typeof LineId>;
+
 export const ProductId = z
   .string()
   .regex(/^[0-9A-Za-z_-]{1,64}$/)
