@@ -8,6 +8,8 @@ export {
 export type { FaultControls, FaultCounts, SeenRequest, Selection } from "./faults/fault-plan.ts";
 export { type FaultProxy, startFaultProxy } from "./faults/start-fault-proxy.ts";
 export { ensureChromium, ensureRedis } from "./machine/ensure.ts";
+export type { Message } from "./mailbox/message.ts";
+export { type MailboxOptions, type RunningMailbox, startMailbox } from "./mailbox/start-mailbox.ts";
 export { type PostgresOptions, type RunningPostgres, startPostgres } from "./postgres/start-postgres.ts";
 export { createTestDatabases, type TestDatabase, type TestDatabases } from "./postgres/test-databases.ts";
 export { freePort } from "./process/free-port.ts";

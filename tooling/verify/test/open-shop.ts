@@ -40,14 +40,21 @@ export function openShop(mode: "dev" | "start", env: Record<string, string>, ...
   };
 }
 
-export type PortVariables = Readonly<
-  Record<"STOREFRONT_PORT" | "API_PORT" | "UPSTASH_PORT" | "REDIS_PORT" | "POSTGRES_PORT", string>
->;
+const portVariables = [
+  "STOREFRONT_PORT",
+  "API_PORT",
+  "UPSTASH_PORT",
+  "REDIS_PORT",
+  "POSTGRES_PORT",
+  "SMTP_PORT",
+  "MAIL_PORT",
+] as const;
+export type PortVariables = Readonly<Record<(typeof portVariables)[number], string>>;
 
-/** Five ports nobody listens on. */
+/** Ports nobody listens on, one for each part of the shop. */
 export async function freePorts(): Promise<PortVariables> {
   const servers = await Promise.all(
-    Array.from({ length: 5 }, async () => {
+    portVariables.map(async () => {
       const server = createServer().listen(0, "127.0.0.1");
       await once(server, "listening");
       return server;
@@ -55,8 +62,9 @@ export async function freePorts(): Promise<PortVariables> {
   );
   const ports = servers.map((server) => String((server.address() as { port: number }).port));
   await Promise.all(servers.map((server) => once(server.close(), "close")));
-  const [STOREFRONT_PORT = "", API_PORT = "", UPSTASH_PORT = "", REDIS_PORT = "", POSTGRES_PORT = ""] = ports;
-  return { STOREFRONT_PORT, API_PORT, UPSTASH_PORT, REDIS_PORT, POSTGRES_PORT };
+  return Object.fromEntries(
+    portVariables.map((variable, index) => [variable, ports[index] ?? ""]),
+  ) as PortVariables;
 }
 
 /** Whether somebody can listen there now, so that whoever held the port is gone. */

@@ -12,7 +12,8 @@ const usage = `Usage: pnpm dev [--reset]     everything, with live reload
 
 --reset   start from the seed data
 
-Ports: STOREFRONT_PORT (3000), API_PORT (4000), UPSTASH_PORT (8079), REDIS_PORT (6399), POSTGRES_PORT (54329).
+Ports: STOREFRONT_PORT (3000), API_PORT (4000), UPSTASH_PORT (8079), REDIS_PORT (6399), POSTGRES_PORT (54329),
+       MAIL_PORT (8025), SMTP_PORT (1025).
 Data and logs: .dotcart/ (DOTCART_DATA_DIR to move it).`;
 
 const say = (line: string): void => console.log(`${pc.dim("•")} ${line}`);
@@ -68,7 +69,8 @@ const shopTable = (urls: ShopUrls, dataDir: string): string =>
     ["Storefront", urls.storefront, "shop here"],
     ["API", `${urls.api}/trpc`, "tRPC; /healthz and /readyz beside it"],
     ["Upstash endpoint", urls.upstash, "Redis over HTTP, for carts"],
-    ["Postgres", urls.database, "products"],
+    ["Postgres", urls.database, "products and accounts"],
+    ["Mail", urls.mail, "every mail the shop sends is caught here"],
     ["Data and logs", dataDir, "--reset starts from the seed data; Ctrl-C stops everything"],
   ]);
 

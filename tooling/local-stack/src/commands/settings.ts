@@ -7,6 +7,8 @@ const defaults = {
   upstash: { variable: "UPSTASH_PORT", port: 8079 },
   redis: { variable: "REDIS_PORT", port: 6399 },
   postgres: { variable: "POSTGRES_PORT", port: 54329 },
+  smtp: { variable: "SMTP_PORT", port: 1025 },
+  mail: { variable: "MAIL_PORT", port: 8025 },
 } as const;
 
 export type Service = keyof typeof defaults;

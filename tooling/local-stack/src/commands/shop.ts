@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureRedis, startPostgres, startRedis } from "../index.ts";
+import { ensureRedis, startMailbox, startPostgres, startRedis } from "../index.ts";
 import { type Child, startChild } from "./child.ts";
 import { type Crew, createCrew } from "./crew.ts";
 import { claimDataFolder, noteRunning, release } from "./running.ts";
@@ -25,6 +25,8 @@ export type ShopUrls = {
   readonly api: string;
   readonly upstash: string;
   readonly database: string;
+  /** The inbox page. */
+  readonly mail: string;
 };
 
 export type Shop = {
@@ -104,12 +106,15 @@ async function startParts(
   const postgres = await startPostgres({ port: ports.postgres, dir: join(dataDir, "postgres") });
   await crew.join(postgres.stop);
   postgres.ended.then(() => onBroken("Postgres"));
+  const mailbox = await startMailbox({ smtpPort: ports.smtp, httpPort: ports.mail });
+  await crew.join(mailbox.stop);
 
   const urls = {
     storefront: url(ports.storefront),
     api: url(ports.api),
     upstash: url(ports.upstash),
     database: postgres.url,
+    mail: mailbox.url,
   };
   const apiEnv = {
     HOST: "127.0.0.1",
@@ -119,6 +124,7 @@ async function startParts(
     UPSTASH_REDIS_REST_TOKEN: secrets.upstashToken,
     SESSION_SECRET: secrets.sessionSecret,
     STOREFRONT_URL: process.env.STOREFRONT_URL ?? urls.storefront,
+    SMTP_URL: process.env.SMTP_URL ?? mailbox.smtpUrl,
     NODE_ENV: mode === "dev" ? "development" : "production",
   };
   const storefrontEnv = {
