@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { NextConfig } from "next";
-import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants.js";
 import createNextIntlPlugin from "next-intl/plugin";
 import { securityHeaders } from "./src/security-headers.ts";
 
@@ -13,6 +14,9 @@ export default function config(phase: string): NextConfig {
     poweredByHeader: false,
     reactStrictMode: true,
     transpilePackages: ["@dotcart/cart-domain"],
+    /** `typecheck` does that, once for the whole workspace. */
+    typescript: { ignoreBuildErrors: true },
+    compiler: { define: { BUILD_NAME: phase === PHASE_PRODUCTION_BUILD ? buildName() : "" } },
     cacheLife: {
       /** Prices and stock may be this old on a page; the cart itself is always priced by the API. */
       catalogue: { stale: 30, revalidate: 30, expire: 300 },
@@ -21,4 +25,10 @@ export default function config(phase: string): NextConfig {
       { source: "/:path*", headers: securityHeaders({ isDevelopment: phase === PHASE_DEVELOPMENT_SERVER }) },
     ],
   });
+}
+
+/** One name for the whole build, whose workers each read this file again: they inherit the environment. */
+function buildName(): string {
+  process.env.DOTCART_BUILD ??= randomUUID().slice(0, 8);
+  return process.env.DOTCART_BUILD;
 }

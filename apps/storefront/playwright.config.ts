@@ -19,6 +19,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     locale: "en-GB",
     reducedMotion: "reduce",
+    /** The worker stands between a page and the network that most tests listen to; `offline.spec.ts` lets it in. */
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",

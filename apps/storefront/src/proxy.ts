@@ -23,4 +23,4 @@ const isDocument = ({ headers }: NextRequest): boolean =>
   ["document", null].includes(headers.get("sec-fetch-dest"));
 
 /** Everything but the API's path, the framework's files, and whatever has a file's name. */
-export const config = { matcher: ["/((?!trpc/|og/|_next/|.*\\..*).*)"] };
+export const config = { matcher: ["/((?!trpc/|api/|live$|og/|_next/|.*\\..*).*)"] };

@@ -1,4 +1,4 @@
-import { Currency, money, VariantId } from "@dotcart/cart-domain";
+import { CartId, Currency, money, VariantId } from "@dotcart/cart-domain";
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import type { Trouble } from "#trpc/problem-of.ts";
@@ -19,6 +19,16 @@ const troubles = {
   "quantity-conflict": { kind: "quantity-conflict", variantId, candidates: [2, 5] },
   "too-many-lines": { kind: "too-many-lines", limit: 200 },
   "too-many-operations": { kind: "too-many-operations", limit: 2048 },
+  "too-many-replicas": { kind: "too-many-replicas", limit: 64 },
+  "cart-closed": { kind: "cart-closed" },
+  "other-cart": { kind: "other-cart", cartId: CartId.parse("anotherCartOfHis000000") },
+  "foreign-rid": { kind: "foreign-rid" },
+  "malformed-delta": { kind: "malformed-delta" },
+  "malformed-have": { kind: "malformed-have" },
+  "delta-too-large": { kind: "delta-too-large", bound: "dots", limit: 512 },
+  "unknown-wire-version": { kind: "unknown-wire-version", supported: 1 },
+  "seal-refused": { kind: "seal-refused", reason: "forged" },
+  "too-many-streams": { kind: "too-many-streams", limit: 1 },
   "operation-id-reused": { kind: "operation-id-reused", operationId: "o" },
   "invalid-input": { kind: "invalid-input", issues: [] },
   "malformed-request": { kind: "malformed-request" },

@@ -36,7 +36,7 @@ describe("what a browser asks of the API", () => {
         body: '{"quantity":1}',
         headers: { cookie: "dotcart-session=t", "content-type": "application/json", "x-secret": "no" },
       }),
-      api.url,
+      { apiUrl: api.url },
     );
     expect(api.seen).toMatchObject([
       { method: "POST", url: "/trpc/cart.get?input=%7B%7D", body: '{"quantity":1}' },
@@ -54,7 +54,7 @@ describe("what a browser asks of the API", () => {
     const api = await apiThat((response) =>
       response.writeHead(409, { "set-cookie": [session], "x-request-id": "r" }).end('{"error":1}'),
     );
-    const answer = await passOn(ask(), api.url);
+    const answer = await passOn(ask(), { apiUrl: api.url });
     expect(answer.status).toBe(409);
     expect(await answer.text()).toBe('{"error":1}');
     expect(answer.headers.get("x-request-id")).toBe("r");
@@ -65,7 +65,7 @@ describe("what a browser asks of the API", () => {
   });
 
   test("is answered with 503 in the API's own shape when there is no API", async () => {
-    const answer = await passOn(ask(), "http://127.0.0.1:1");
+    const answer = await passOn(ask(), { apiUrl: "http://127.0.0.1:1" });
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({
       error: { data: { code: "SERVICE_UNAVAILABLE", httpStatus: 503, problem: { kind: "api-unreachable" } } },
@@ -74,9 +74,14 @@ describe("what a browser asks of the API", () => {
 });
 
 describe("where a request comes from", () => {
-  const sentFrom = async (origin: string, host: string): Promise<Seen["headers"] | undefined> => {
+  const sentFrom = async (
+    origin: string,
+    host: string,
+    siteUrl?: string,
+  ): Promise<Seen["headers"] | undefined> => {
     const api = await apiThat((response) => response.end("{}"));
-    await passOn(ask({ method: "POST", body: "{}", headers: { origin, host } }), api.url);
+    const request = ask({ method: "POST", body: "{}", headers: { origin, host } });
+    await passOn(request, { apiUrl: api.url, ...(siteUrl === undefined ? {} : { siteUrl }) });
     return api.seen[0]?.headers;
   };
 
@@ -84,6 +89,16 @@ describe("where a request comes from", () => {
     const headers = await sentFrom("http://localhost:3000", "localhost:3000");
     expect(headers).toMatchObject({ "sec-fetch-site": "same-origin" });
     expect(headers).not.toHaveProperty("origin");
+  });
+
+  test("where an origin must be shown, a page of its own is said to be at the shop's public one", async () => {
+    expect(await sentFrom("http://localhost:3000", "localhost:3000", "https://shop.example")).toMatchObject({
+      origin: "https://shop.example",
+      "sec-fetch-site": "same-origin",
+    });
+    expect(await sentFrom("https://evil.example", "localhost:3000", "https://shop.example")).toMatchObject({
+      origin: "https://evil.example",
+    });
   });
 
   test.each(["https://evil.example", "http://localhost:3001", "null"])(
@@ -94,4 +109,37 @@ describe("where a request comes from", () => {
       expect(headers?.["sec-fetch-site"]).not.toBe("same-origin");
     },
   );
+});
+
+describe("an answer that has no end", () => {
+  const events = { "content-type": "text/event-stream", "cache-control": "no-cache" };
+
+  test("arrives piece by piece, as the API writes it, and nothing on the way may hold it back", async () => {
+    const written = Promise.withResolvers<ServerResponse>();
+    const api = await apiThat((response) => {
+      response.writeHead(200, events).write("event: version\ndata: 1\n\n");
+      written.resolve(response);
+    });
+    const answer = await passOn(ask({}, "/live"), { apiUrl: api.url, isEndless: true });
+    expect(answer.headers.get("cache-control")).toBe("no-store, no-transform");
+    expect(answer.headers.get("x-accel-buffering")).toBe("no");
+    const reader = answer.body?.getReader();
+    const read = async () => new TextDecoder().decode((await reader?.read())?.value);
+    expect(await read()).toBe("event: version\ndata: 1\n\n");
+    (await written.promise).write("event: version\ndata: 2\n\n");
+    expect(await read()).toBe("event: version\ndata: 2\n\n");
+    (await written.promise).end();
+  });
+
+  test("is given up by the API's side, too, when the browser goes", async () => {
+    const gone = Promise.withResolvers<void>();
+    const api = await apiThat((response) => {
+      response.on("close", () => gone.resolve());
+      response.writeHead(200, events).write(": \n\n");
+    });
+    const browser = new AbortController();
+    await passOn(ask({ signal: browser.signal }, "/live"), { apiUrl: api.url, isEndless: true });
+    browser.abort();
+    await gone.promise;
+  });
 });

@@ -10,6 +10,7 @@ const passedOn = [
   "authorization",
   "content-type",
   "cookie",
+  "last-event-id",
   "origin",
   "sec-fetch-site",
   "user-agent",
@@ -26,23 +27,38 @@ const ofTheConnection = [
   "content-length",
 ];
 
+export type Passage = {
+  /** Where the API is. */
+  readonly apiUrl: string;
+  /** The shop's public origin, for answers that must be asked from it; a page of ours is then said to be there. */
+  readonly siteUrl?: string;
+  /** An answer that goes on for as long as the browser listens: no time limit, and nothing may hold it back. */
+  readonly isEndless?: boolean;
+};
+
 /**
- * Hands a browser's request to the API below the same path and streams the answer back, cookies included. An API that
- * cannot be reached answers 503 in the shape of the API's own errors, so that a caller has one way of failing.
+ * Hands a browser's request to the API below the same path and streams the answer back, cookies included. When the
+ * browser goes, so does the request. An API that cannot be reached answers 503 in the shape of the API's own errors,
+ * so that a caller has one way of failing.
  */
-export async function passOn(request: Request, apiUrl: string): Promise<Response> {
+export async function passOn(
+  request: Request,
+  { apiUrl, siteUrl, isEndless = false }: Passage,
+): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   try {
     const answer = await fetch(new URL(pathname + search, apiUrl), {
       method: request.method,
-      headers: vouch(request, headersFor(request)),
+      headers: vouch(request, headersFor(request), siteUrl),
       body: request.body,
       redirect: "manual",
       cache: "no-store",
-      signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]),
+      signal: isEndless
+        ? request.signal
+        : AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]),
       ...(request.body === null ? {} : { duplex: "half" }),
     } as RequestInit);
-    return new Response(answer.body, { status: answer.status, headers: headersOf(answer) });
+    return new Response(answer.body, { status: answer.status, headers: headersOf(answer, isEndless) });
   } catch {
     return unreachable();
   }
@@ -57,12 +73,17 @@ function headersFor(request: Request): Headers {
   return headers;
 }
 
-function headersOf(answer: Response): Headers {
+/** `no-transform` keeps our own compression away, `x-accel-buffering` a proxy's: both would hold events back. */
+function headersOf(answer: Response, isEndless: boolean): Headers {
   const headers = new Headers(answer.headers);
   for (const name of ofTheConnection) headers.delete(name);
   for (const cookie of answer.headers.getSetCookie()) {
     const mark = guestMark(cookie);
     if (mark !== null) headers.append("set-cookie", mark);
+  }
+  if (isEndless) {
+    headers.set("cache-control", "no-store, no-transform");
+    headers.set("x-accel-buffering", "no");
   }
   return headers;
 }

@@ -4,7 +4,9 @@ import { notFound } from "next/navigation";
 import { locale as localeInAddress } from "next/root-params";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { isLocale, routing } from "#i18n/routing.ts";
+import { OfflineWorker } from "#offline/offline-worker.tsx";
 import { Footer } from "#shell/footer.tsx";
 import { Header } from "#shell/header.tsx";
 import { Providers } from "#shell/providers.tsx";
@@ -37,6 +39,9 @@ export default async function Layout({ children }: LayoutProps<"/[locale]">) {
     <html lang={locale} dir="ltr" suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col antialiased">
         <WithoutScripts />
+        <Suspense>
+          <OfflineWorker />
+        </Suspense>
         <NextIntlClientProvider>
           <Providers>
             <a
