@@ -22,6 +22,8 @@ const planted = [
   ["apps/api/src/planted-down.ts", imports("@dotcart/shop-db"), "allowed"],
   ["apps/api/src/planted-up.ts", imports("@dotcart/storefront"), "refused"],
   ["apps/api/src/planted-env.ts", "export const secret = process.env.SESSION_SECRET;\n", "refused"],
+  ["apps/node/src/planted-down.ts", imports("@dotcart/cart-domain"), "allowed"],
+  ["apps/node/src/planted-store.ts", imports("@dotcart/cart-store"), "refused"],
   ["apps/storefront/src/planted-db.ts", imports("@dotcart/shop-db"), "refused"],
   ["apps/storefront/src/planted-store.ts", imports("@dotcart/cart-store"), "refused"],
   [

@@ -44,6 +44,7 @@ export function stepsOf(root: string): readonly Step[] {
     suite("unit", "tooling/local-stack", "--project", "unit"),
     suite("unit", "apps/api", "--project", "unit"),
     suite("unit", "apps/storefront"),
+    suite("unit", "apps/node"),
     {
       name: "mutants: cart-domain",
       group: "mutants",
