@@ -7,7 +7,7 @@ import type { AccountBooks } from "./port.ts";
 
 export function createAccountBooks(connection: Connection): AccountBooks {
   return {
-    adapter: createAccountsAdapter(connection),
+    adapter: (onAway) => createAccountsAdapter(connection, onAway),
 
     async cartOf(userId, candidate) {
       // Setting a column to itself makes the row that is there come back, in the one statement that looks for it.

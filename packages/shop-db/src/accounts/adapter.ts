@@ -1,5 +1,6 @@
 import { drizzleAdapter } from "@better-auth/drizzle-adapter";
 import type { Connection } from "../connection/connection.ts";
+import { saysAway } from "../connection/database-away.ts";
 import type { Database } from "../connection/pool.ts";
 import { signingKeys } from "../schema/signing-keys.ts";
 import { userCredentials } from "../schema/user-credentials.ts";
@@ -21,30 +22,43 @@ const schema = {
  * The library's Drizzle adapter, asking through the connection like everything else of this package: with its
  * deadline, and over new connections once the old ones lead nowhere. A transaction is one question.
  */
-export function createAccountsAdapter({ ask }: Connection): AccountsAdapter {
-  return (options) => {
-    const made = new WeakMap<object, Adapter>();
-    const over = (db: Database | object): Adapter => {
-      const adapter =
-        made.get(db) ?? drizzleAdapter(db, { provider: "pg", schema, transaction: true })(options);
-      made.set(db, adapter);
+export const createAccountsAdapter =
+  ({ ask }: Connection, onAway: (error: unknown) => void): AccountsAdapter =>
+  (options) => {
+    const over = (db: Database | object): Adapter =>
+      drizzleAdapter(db, { provider: "pg", schema, transaction: true })(options);
+    const known = new WeakMap<object, Adapter>();
+    const overKnown = (db: Database): Adapter => {
+      const adapter = known.get(db) ?? over(db);
+      known.set(db, adapter);
       return adapter;
     };
-    return {
+    /** The adapter whose every method asks what `use` is given; of the rest, which asks nothing, a template will do. */
+    const asking = (use: Use): Adapter => ({
       ...over({}),
-      create: (data) => ask((db) => over(db).create(data)),
-      findOne: (data) => ask((db) => over(db).findOne(data)),
-      findMany: (data) => ask((db) => over(db).findMany(data)),
-      count: (data) => ask((db) => over(db).count(data)),
-      update: (data) => ask((db) => over(db).update(data)),
-      updateMany: (data) => ask((db) => over(db).updateMany(data)),
-      delete: (data) => ask((db) => over(db).delete(data)),
-      deleteMany: (data) => ask((db) => over(db).deleteMany(data)),
-      consumeOne: (data) => ask((db) => over(db).consumeOne(data)),
-      incrementOne: (data) => ask((db) => over(db).incrementOne(data)),
-      transaction: (work) => ask((db) => over(db).transaction(work)),
+      create: (data) => use((adapter) => adapter.create(data)),
+      findOne: (data) => use((adapter) => adapter.findOne(data)),
+      findMany: (data) => use((adapter) => adapter.findMany(data)),
+      count: (data) => use((adapter) => adapter.count(data)),
+      update: (data) => use((adapter) => adapter.update(data)),
+      updateMany: (data) => use((adapter) => adapter.updateMany(data)),
+      delete: (data) => use((adapter) => adapter.delete(data)),
+      deleteMany: (data) => use((adapter) => adapter.deleteMany(data)),
+      consumeOne: (data) => use((adapter) => adapter.consumeOne(data)),
+      incrementOne: (data) => use((adapter) => adapter.incrementOne(data)),
+      transaction: (work) =>
+        use((adapter) =>
+          adapter.transaction((inside) =>
+            work(asking((question) => question(inside as Adapter).catch(tell))),
+          ),
+        ),
+    });
+    const tell = (error: unknown): never => {
+      if (saysAway(error)) onAway(error);
+      throw error;
     };
+    return asking((question) => ask((db) => question(overKnown(db))).catch(tell));
   };
-}
 
 type Adapter = ReturnType<AccountsAdapter>;
+type Use = <Answer>(question: (adapter: Adapter) => Promise<Answer>) => Promise<Answer>;
