@@ -1,3 +1,4 @@
+import type { CartStore } from "@dotcart/cart-store";
 import { describe, expect, test } from "vitest";
 import { createHandler } from "../src/handler.ts";
 import { codes } from "../src/problem.ts";
@@ -11,8 +12,16 @@ function brokenShop(failure: unknown) {
   const told: { level: string; fields: Record<string, unknown> }[] = [];
   const tell = (level: string) => (fields: object) => void told.push({ level, fields: { ...fields } });
   const fail = () => Promise.reject(failure);
+  const brokenCarts: CartStore = {
+    read: fail,
+    apply: fail,
+    merge: fail,
+    take: fail,
+    close: fail,
+    withLife: () => brokenCarts,
+  };
   const shop = openTestShop(() => ({
-    carts: { read: fail, apply: fail, merge: fail },
+    carts: brokenCarts,
     log: { debug: tell("debug"), info: tell("info"), warn: tell("warn"), error: tell("error") },
   }));
   return { shop, told };

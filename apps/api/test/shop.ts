@@ -102,6 +102,15 @@ const recorded = (store: CartStore, asked: string[]): CartStore => ({
     asked.push("merge");
     return store.merge(id, delta, options);
   },
+  take(id, options) {
+    asked.push("take");
+    return store.take(id, options);
+  },
+  close(id, options) {
+    asked.push("close");
+    return store.close(id, options);
+  },
+  withLife: (ttlSeconds) => recorded(store.withLife(ttlSeconds), asked),
 });
 
 let operations = 0;

@@ -24,16 +24,20 @@ const fields = [
   encodeEntry(entry),
   `c:${device}:4`,
   "1",
+  `r:${device}`,
+  "guest:one",
 ];
 
 test("a hash is read back as the cart it was written from", () => {
   expect(decodeCart(fields, 10)).toEqual({
     mark: "mark",
     rid: server,
+    bindings: new Map([[device, "guest:one"]]),
     stored: {
       version: 3,
       at: 1000,
       expiresAt: 11_000,
+      closedInto: null,
       cart: {
         entries: new Map([[dotOf(server, 2), entry]]),
         context: { vector: new Map([[server, 2]]), cloud: new Set([dotOf(device, 4)]) },

@@ -22,7 +22,12 @@ function keptCart(version: number, entryCount = 0): KeptCart {
     entryCount === 0
       ? emptyCart
       : { entries: new Map(dots.map((dot) => [dot, entry])), context: contextOf(dots) };
-  return { stored: { cart, version, at: 0, expiresAt: 0 }, mark: `mark-${version}`, rid };
+  return {
+    stored: { cart, version, at: 0, closedInto: null, expiresAt: 0 },
+    mark: `mark-${version}`,
+    rid,
+    bindings: new Map(),
+  };
 }
 
 const told = (kept: KeptCart): KnownCart => ({ kept, told: kept });

@@ -142,6 +142,9 @@ export function createRedisCartStore(options: RedisCartStoreOptions): CartStore 
       if (reply[0] === "no") return { kind: "no-such-cart" };
       return { kind: reply[0], stored: cart?.stored ?? noCart(now, ttlSeconds) };
     },
+    take: async () => Promise.reject(new Error("soon")),
+    close: async () => Promise.reject(new Error("soon")),
+    withLife: (seconds) => createRedisCartStore({ ...options, ttlSeconds: seconds }),
   };
 }
 

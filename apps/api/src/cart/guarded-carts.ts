@@ -6,4 +6,7 @@ export const guardedCarts = (store: CartStore, guard: Guard): CartStore => ({
   read: (id) => guard(() => store.read(id)),
   apply: (id, operation) => guard(() => store.apply(id, operation)),
   merge: (id, delta, options) => guard(() => store.merge(id, delta, options)),
+  take: (id, options) => guard(() => store.take(id, options)),
+  close: (id, options) => guard(() => store.close(id, options)),
+  withLife: (ttlSeconds) => guardedCarts(store.withLife(ttlSeconds), guard),
 });

@@ -34,7 +34,9 @@ test("concurrent callers of one process and of two are shown the same cart under
     }
     const truth = await open().read(id);
     for (const store of stores)
-      shown.push((await store.read(id)) ?? { cart: emptyCart, version: 0, at: 0, expiresAt: 0 });
+      shown.push(
+        (await store.read(id)) ?? { cart: emptyCart, version: 0, at: 0, expiresAt: 0, closedInto: null },
+      );
     if (truth !== null) shown.push(truth);
     const byVersion = new Map<number, StoredCart>();
     for (const stored of shown) {
