@@ -1,0 +1,222 @@
+import {
+  type CartId,
+  consume,
+  type Delta,
+  type Dot,
+  encodeCart,
+  type RefusedDot,
+} from "@dotcart/cart-domain";
+import { type Answer, answerIn, type Question, questionOf } from "./exchange.ts";
+import type { Holder } from "./holder.ts";
+import type { Keeper } from "./keeper.ts";
+import type { News } from "./news.ts";
+import type { Cause } from "./passage.ts";
+import type { CallProblem, CartApi, IdentityPort, Locks, Now } from "./ports.ts";
+import { expired, heard, needsHealing, pendingDots, withoutSeal } from "./replica.ts";
+import type { Rids } from "./rids.ts";
+import type { Identity } from "./snapshot.ts";
+import { startSession } from "./start-session.ts";
+import type { Situation } from "./status.ts";
+import type { Outcome } from "./sync-loop.ts";
+import type { Variants } from "./variants.ts";
+
+export type Attempt = {
+  /** Talks to the server once, for the cart there is when it begins. */
+  run(): Promise<Outcome>;
+  isRunning(): boolean;
+  latest(): Situation["latest"];
+  /** Whether the server has said anything of this cart in this tab. */
+  isAnswered(): boolean;
+  /** Whether something was heard since this was asked last that other tabs should know. */
+  hasNews(): boolean;
+  /** Another cart is spoken of from now on. */
+  forget(): void;
+};
+
+type Malformed = { readonly dot: Dot; readonly problem: { readonly kind: "malformed" } };
+
+const MOST_DOTS = 512;
+
+export function createAttempt(options: {
+  readonly identity: IdentityPort;
+  readonly api: CartApi;
+  readonly locks: Locks;
+  readonly now: Now;
+  readonly holder: Holder;
+  readonly keeper: Keeper;
+  readonly rids: Rids;
+  readonly news: News;
+  readonly variants: Variants;
+  readonly switchTo: (to: Identity | null, cause: Cause) => Promise<void>;
+  readonly learn: (delta: Delta) => void;
+}): Attempt {
+  const { identity, api, now, holder, keeper, rids, news, variants, switchTo, learn } = options;
+  let isRunning = false;
+  let latest: Situation["latest"] = "answered";
+  let isAnswered = false;
+  let hasNews = false;
+  let most = MOST_DOTS;
+  let wantsEverything = false;
+  let isRefreshed = false;
+  /** The cart whose mark was seen in this browser: only such a one can be found missing. */
+  let marked: CartId | null = null;
+
+  async function run(): Promise<Outcome> {
+    isRunning = true;
+    try {
+      await lookAround();
+      const kept = await keeper.save();
+      const { identity: ours } = kept;
+      if (ours === null) return await begin();
+      if (ours.cartId !== holder.current().identity?.cartId) return "more";
+      const question = questionOf(kept, { cartId: ours.cartId, most, wantsEverything });
+      const reply = await api.sync(question.request);
+      if (holder.current().identity?.cartId !== ours.cartId) return "more";
+      if (!reply.ok) return await troubled(reply.problem, question, ours);
+      const answer = answerIn(reply.value);
+      return answer === null ? failed("refused") : await answered(answer, question);
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  function failed(how: "unreachable" | "refused"): Outcome {
+    latest = how;
+    return "failed";
+  }
+
+  /** Another tab may have signed in or out without this one hearing of it. */
+  async function lookAround(): Promise<void> {
+    const found = identity.current();
+    const ours = holder.current().identity;
+    if (found !== null) {
+      marked = found.cartId;
+      if (found.cartId !== ours?.cartId) await switchTo(found, "found");
+    } else if (ours !== null && marked === ours.cartId) await switchTo(null, "ended");
+  }
+
+  /** The first session: only for a cart that has something in it. */
+  async function begin(): Promise<Outcome> {
+    if (pendingDots(holder.current()).length === 0) {
+      latest = "answered";
+      return "settled";
+    }
+    const begun = await startSession(options);
+    if (!begun.ok) return failed(begun.problem.kind === "unreachable" ? "unreachable" : "refused");
+    await switchTo(begun.value, "began");
+    return "more";
+  }
+
+  async function answered(answer: Answer, { sent, dots }: Question): Promise<Outcome> {
+    latest = "answered";
+    isAnswered = true;
+    isRefreshed = false;
+    wantsEverything = false;
+    most = Math.min(MOST_DOTS, most * 2);
+    const before = encodeCart(holder.current().cart);
+    const dropped = answer.refused.map(({ dot }) => dot);
+    for (const refused of answer.refused) tellOf(refused);
+    const { delta, have, version, sealed } = answer;
+    holder.put(heard(holder.current(), { sent, delta, have, version, sealed, dropped, at: now() }));
+    hasNews = true;
+    learn(delta);
+    if (!needsHealing(holder.current())) await rids.takeFrom(poolOf(), keeper.load);
+    void variants.freshen([]);
+    const left = pendingDots(holder.current());
+    if (left.length === 0 && !needsHealing(holder.current())) return "settled";
+    const isStuck =
+      dots.length > 0 && left.join() === dots.join() && before === encodeCart(holder.current().cart);
+    return isStuck ? failed("refused") : "more";
+  }
+
+  const poolOf = () => {
+    const { own, retired } = holder.current();
+    return [...own].filter((rid) => !retired.has(rid));
+  };
+
+  function tellOf({ dot, problem }: RefusedDot | Malformed): void {
+    const entry = holder.current().cart.entries.get(dot);
+    if (entry !== undefined)
+      news.tell({ kind: "refused", dot, line: entry.line, quantity: entry.quantity, problem });
+  }
+
+  async function troubled(problem: CallProblem, question: Question, ours: Identity): Promise<Outcome> {
+    switch (problem.kind) {
+      case "unreachable":
+        return failed("unreachable");
+      case "unauthorized":
+        return unauthorized(problem.reason, ours);
+      case "cart-closed":
+        return unauthorized("merged", ours);
+      case "other-cart":
+        return unauthorized("other-cart", ours);
+      case "seal-refused":
+        holder.put(problem.reason === "expired" ? expired(holder.current()) : withoutSeal(holder.current()));
+        return "more";
+      case "malformed-delta":
+      case "delta-too-large":
+        return smaller(question.dots);
+      case "malformed-have":
+        if (wantsEverything) return failed("refused");
+        wantsEverything = true;
+        return "more";
+      case "unknown-wire-version":
+        news.tell({ kind: "outdated" });
+        return failed("refused");
+      default:
+        return failed("refused");
+    }
+  }
+
+  /** Half of it may pass; what does not pass alone is dropped. */
+  function smaller(dots: readonly Dot[]): Outcome {
+    const [dot] = dots;
+    if (dot === undefined) return failed("refused");
+    if (dots.length > 1) {
+      most = Math.ceil(dots.length / 2);
+      return "more";
+    }
+    tellOf({ dot, problem: { kind: "malformed" } });
+    learn(consume([dot]));
+    return "more";
+  }
+
+  async function unauthorized(reason: string, ours: Identity): Promise<Outcome> {
+    const found = identity.current();
+    if (found !== null && found.cartId !== ours.cartId) {
+      await switchTo(found, "found");
+      return "more";
+    }
+    if (isRefreshed) return failed("refused");
+    isRefreshed = true;
+    const refreshed = reason === "merged" ? null : await api.refresh();
+    if (refreshed?.ok) {
+      await switchTo(refreshed.value, "found");
+      return "more";
+    }
+    if (refreshed !== null && refreshed.problem.kind !== "unauthorized")
+      return failed(refreshed.problem.kind === "unreachable" ? "unreachable" : "refused");
+    identity.forget(ours.cartId);
+    if (ours.kind === "account") news.tell({ kind: "session-ended" });
+    await switchTo(null, "ended");
+    return "more";
+  }
+
+  return {
+    run,
+    isRunning: () => isRunning,
+    latest: () => latest,
+    isAnswered: () => isAnswered,
+    hasNews() {
+      const had = hasNews;
+      hasNews = false;
+      return had;
+    },
+    forget() {
+      isAnswered = false;
+      isRefreshed = false;
+      wantsEverything = false;
+      most = MOST_DOTS;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Notice } from "./snapshot.ts";
+
+type Untold = Notice extends infer N ? (N extends Notice ? Omit<N, "id"> : never) : never;
+
+export type News = {
+  all(): readonly Notice[];
+  /** Said once: while the same is still shown it is not said again. */
+  tell(notice: Untold): void;
+  dismiss(id: string): void;
+};
+
+/** What the shopper should hear of once, until he has taken note of it. */
+export function createNews(onChange: () => void): News {
+  let notices: readonly Notice[] = [];
+
+  return {
+    all: () => notices,
+    tell(notice) {
+      const id = notice.kind === "refused" ? notice.dot : notice.kind;
+      notices = [...notices.filter((other) => other.id !== id), { ...notice, id } as Notice];
+      onChange();
+    },
+    dismiss(id) {
+      const left = notices.filter((notice) => notice.id !== id);
+      if (left.length === notices.length) return;
+      notices = left;
+      onChange();
+    },
+  };
+}
