@@ -1,0 +1,116 @@
+import type { AccountsAdapter } from "@dotcart/shop-db";
+import { betterAuth } from "better-auth/minimal";
+import { jwt } from "better-auth/plugins/jwt";
+import type { Log } from "../log/port.ts";
+import { scrub } from "../log/scrub.ts";
+import { errand } from "./errand.ts";
+import { accountToken } from "./port.ts";
+import type { Post } from "./post.ts";
+import type { VersionedSecret } from "./secrets.ts";
+
+export type LibraryOptions = {
+  readonly adapter: AccountsAdapter;
+  readonly post: Post;
+  readonly log: Log;
+  readonly secrets: VersionedSecret[];
+  /** The shop's public origin. */
+  readonly storefrontUrl: string;
+  /** How long a sign-in lasts when nobody comes back. */
+  readonly sessionSeconds: number;
+};
+
+/** Where the library answers; the storefront passes it on below the same path. */
+export const basePath = "/api/auth";
+
+const day = 86_400;
+
+/** How keys are kept: see the table's comment. Remote verifiers learn of a new one by its id. */
+export const keyOptions = {
+  jwks: { keyPairConfig: { alg: accountToken.algorithm }, rotationInterval: 90 * day, gracePeriod: day },
+} as const;
+
+export type Library = ReturnType<typeof openLibrary>;
+
+/** The account library, set up for this shop. It keeps nothing in memory, opens no connection and asks nobody. */
+export function openLibrary(options: LibraryOptions) {
+  const { adapter, post, log, secrets, storefrontUrl, sessionSeconds } = options;
+  const origin = new URL(storefrontUrl).origin;
+  const library = betterAuth({
+    appName: "Dotcart",
+    baseURL: origin,
+    basePath,
+    database: adapter,
+    secrets,
+    trustedOrigins: [origin],
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    /** Left to itself it prints what failed on the console, with every value that was being written. */
+    onAPIError: { throw: true },
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: true,
+      minPasswordLength: 8,
+      maxPasswordLength: 128,
+      resetPasswordTokenExpiresIn: 3600,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) =>
+        post(user.emailVerified ? "reset-password" : "finish-sign-up", user.email, { token }),
+      /** Whoever could read the mail has the address. */
+      async onPasswordReset({ user }) {
+        if (user.emailVerified) return;
+        const { internalAdapter } = await library.$context;
+        await internalAdapter.updateUser(user.id, { emailVerified: true });
+      },
+      /**
+       * An account that was never confirmed may hold a password of somebody else's choosing, so its owner does not get
+       * the link that confirms it but one that replaces the password.
+       */
+      async onExistingUserSignUp({ user }) {
+        if (user.emailVerified) await post("already-yours", user.email);
+        else await library.api.requestPasswordReset({ body: { email: user.email } });
+      },
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      autoSignInAfterVerification: true,
+      expiresIn: day,
+      sendVerificationEmail: ({ user, token }) =>
+        post(isMove(token) ? "verify-move" : "verify", user.email, { token }),
+    },
+    user: {
+      changeEmail: {
+        enabled: true,
+        sendChangeEmailConfirmation: ({ user, token }) => post("confirm-move", user.email, { token }),
+      },
+    },
+    session: {
+      expiresIn: sessionSeconds,
+      updateAge: Math.min(day, sessionSeconds / 10),
+      cookieCache: { enabled: false },
+    },
+    verification: { storeIdentifier: "hashed" },
+    advanced: {
+      cookiePrefix: "dotcart",
+      useSecureCookies: origin.startsWith("https:"),
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      ipAddress: { disableIpTracking: true },
+    },
+    logger: { log: (level, message, ...details) => retell(log, level, message, details) },
+    plugins: [jwt({ ...keyOptions, disableSettingJwtHeader: true })],
+  });
+  return library;
+}
+
+/** The link that ends a move to another address names that address; it is our own token, read and not judged here. */
+function isMove(token: string): boolean {
+  const [, payload = ""] = token.split(".");
+  return JSON.parse(Buffer.from(payload, "base64url").toString()).updateTo !== undefined;
+}
+
+/** What the library says of shoppers' slips is no news, and what it says of Postgres being away is told elsewhere. */
+function retell(log: Log, level: string, message: string, details: readonly unknown[]): void {
+  const err = details.find((detail) => detail instanceof Error);
+  const fields = { library: scrub(message).slice(0, 300), ...(err === undefined ? {} : { err }) };
+  if (level === "error" && errand()?.databaseAway === undefined) log.error(fields, "accounts: a failure");
+  else log.debug(fields, "accounts");
+}
