@@ -1,5 +1,6 @@
 import { Currency } from "@dotcart/cart-domain";
 import * as z from "zod";
+import { mergeStrategies } from "./session/merge-delta.ts";
 
 const url = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be an address such as ${example}` });
@@ -29,10 +30,16 @@ const shared = {
   STOREFRONT_URL: url(/^https?$/, "https://shop.example.com").default("http://127.0.0.1:3000"),
   CURRENCY: Currency.default(Currency.parse("EUR")),
   CART_TTL_SECONDS: seconds.default(30 * 86_400),
+  ACCOUNT_CART_TTL_SECONDS: seconds.default(90 * 86_400),
+  CART_MERGE_STRATEGY: z.enum(mergeStrategies).default("join"),
 };
 
 /** What the edge is given. */
-export const EdgeEnv = z.object(shared);
+export const EdgeEnv = z.object({
+  ...shared,
+  /** Where accounts' public keys are published; without it no account's token is served here. */
+  ACCOUNT_KEYS_URL: url(/^https?$/, "https://shop.example.com/api/auth/jwks").optional(),
+});
 export type EdgeEnv = z.infer<typeof EdgeEnv>;
 
 /** What a Node process is given. */
@@ -40,6 +47,8 @@ export const NodeEnv = z.object({
   ...shared,
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: whole(0, 65_535).default(4000),
+  /** Live streams at once; each takes some 30 kB. */
+  LIVE_STREAMS: whole(0, 1_000_000).default(10_000),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),

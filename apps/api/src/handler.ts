@@ -1,9 +1,11 @@
 import { Hono } from "hono/tiny";
 import type { Ports } from "./context.ts";
 import { answer, answerProblem } from "./http/answer.ts";
+import { bodyLimit, bounded } from "./http/body.ts";
 import { type Probes, readiness } from "./http/health.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { serveTrpc } from "./http/trpc.ts";
+import { Refusal } from "./problem.ts";
 
 export type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -12,6 +14,11 @@ export function createHandler(ports: Ports, probes: Probes): Handler {
   const app = new Hono();
 
   app.all("/trpc/*", ({ req }) => serveTrpc(req.raw, ports));
+
+  app.all("/api/auth/*", async ({ req }) => ports.accounts.handle(await bounded(req.raw, bodyLimit)));
+
+  /** Streams are held by Node's own server (`node/live`), which takes them before they come here. */
+  app.get("/live", ({ req }) => answerProblem({ kind: "not-served-here" }, requestIdOf(req.raw.headers)));
 
   /** The process runs. Says nothing of what it needs: restarting it would not bring Redis back. */
   app.get("/healthz", ({ req }) => answer(200, { ok: true }, requestIdOf(req.raw.headers)));
@@ -28,6 +35,7 @@ export function createHandler(ports: Ports, probes: Probes): Handler {
 
   app.onError((error, { req }) => {
     const requestId = requestIdOf(req.raw.headers);
+    if (error instanceof Refusal) return answerProblem(error.problem, requestId);
     ports.log.error({ requestId, err: error }, "a request failed");
     return answerProblem({ kind: "internal", requestId }, requestId);
   });

@@ -11,6 +11,8 @@ export const patience = {
   projection: 300,
   /** The catalogue, wherever else it comes from. */
   catalogue: 700,
+  /** The accounts' key set. */
+  accounts: 2000,
   /** Products, listings and searches in Postgres. */
   shelf: 2500,
   /** How old the copy may be that a process prices carts from. */

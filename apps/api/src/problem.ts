@@ -1,12 +1,21 @@
-import type { CartProblem } from "@dotcart/cart-domain";
+import type { CartProblem, DotProblem, SyncProblem } from "@dotcart/cart-domain";
 import { TRPCError } from "@trpc/server";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 
 /** Why a token opens nothing. `foreign`: signed by a key we trust, but not for this shop or not by it. */
 export type TokenFault = "missing" | "malformed" | "forged" | "expired" | "foreign";
 
-/** What can be away. `carts` is Redis, `catalogue` is Postgres, or its projection where there is no Postgres. */
-export type Dependency = "carts" | "catalogue";
+/**
+ * Why a session opens nothing any more though its token may be sound. `merged`: the guest's cart went into an account's,
+ * sign in or start anew. `ended`: the sign-in behind an account's token is over.
+ */
+export type SessionFault = "merged" | "ended";
+
+/**
+ * What can be away. `carts` is Redis, `catalogue` is Postgres, or its projection where there is no Postgres, `accounts`
+ * is Postgres, or the published key set where there is none, `mail` is the server that takes our mails.
+ */
+export type Dependency = "carts" | "catalogue" | "accounts" | "mail";
 
 /** One thing wrong with an input. `path` leads to it from the input's root; empty means the input as a whole. */
 export type InputIssue = { readonly path: readonly (string | number)[]; readonly message: string };
@@ -24,13 +33,15 @@ export type RequestProblem =
   | { readonly kind: "no-such-product"; readonly slug: string }
   | { readonly kind: "not-served-here" }
   | { readonly kind: "invalid-cursor" }
-  | { readonly kind: "unauthorized"; readonly reason: TokenFault }
+  | { readonly kind: "unauthorized"; readonly reason: TokenFault | SessionFault }
   | { readonly kind: "foreign-origin" }
+  | { readonly kind: "too-many-streams"; readonly limit: number }
+  | { readonly kind: "too-many-tries"; readonly retryAfterSeconds: number }
   | { readonly kind: "dependency-unavailable"; readonly dependency: Dependency }
   | { readonly kind: "internal"; readonly requestId: string };
 
 /** Everything this API refuses with. It travels as `data.problem`; a client switches on `kind`. */
-export type Problem = CartProblem | RequestProblem;
+export type Problem = CartProblem | DotProblem | SyncProblem | RequestProblem;
 
 /** The answer's code for every problem. A new kind does not compile until it has one. */
 export const codes = {
@@ -43,6 +54,15 @@ export const codes = {
   "too-many-lines": "UNPROCESSABLE_CONTENT",
   "too-many-operations": "UNPROCESSABLE_CONTENT",
   "operation-id-reused": "CONFLICT",
+  "foreign-rid": "FORBIDDEN",
+  "too-many-replicas": "UNPROCESSABLE_CONTENT",
+  "malformed-delta": "BAD_REQUEST",
+  "malformed-have": "BAD_REQUEST",
+  "delta-too-large": "PAYLOAD_TOO_LARGE",
+  "unknown-wire-version": "BAD_REQUEST",
+  "seal-refused": "UNPROCESSABLE_CONTENT",
+  "other-cart": "CONFLICT",
+  "cart-closed": "CONFLICT",
   "invalid-input": "BAD_REQUEST",
   "malformed-request": "BAD_REQUEST",
   "request-too-large": "PAYLOAD_TOO_LARGE",
@@ -56,6 +76,8 @@ export const codes = {
   "invalid-cursor": "BAD_REQUEST",
   unauthorized: "UNAUTHORIZED",
   "foreign-origin": "FORBIDDEN",
+  "too-many-streams": "SERVICE_UNAVAILABLE",
+  "too-many-tries": "TOO_MANY_REQUESTS",
   "dependency-unavailable": "SERVICE_UNAVAILABLE",
   internal: "INTERNAL_SERVER_ERROR",
 } as const satisfies Record<Problem["kind"], TRPC_ERROR_CODE_KEY>;

@@ -1,22 +1,29 @@
-import { SignJWT } from "jose";
+import { emptyCart, emptyContext, encodeCart, encodeHave } from "@dotcart/cart-domain";
+import { generateKeyPair, SignJWT } from "jose";
 import { expect, test } from "vitest";
 import { procedures } from "../src/procedures.ts";
+import type { Owner } from "../src/session/port.ts";
 import { createTokens } from "../src/session/tokens.ts";
+import { publicJwk, signAccountToken } from "./accounts.ts";
 import { call, callInBatch } from "./call.ts";
 import { noon, once, openTestShop, secret } from "./shop.ts";
 
 /**
- * Who may call what. The row of a procedure says whether it is open to everybody or to whoever holds a token, and
- * what a sound call of it is. A procedure without a row fails the first test.
+ * Who may call what. The row of a procedure says whether it is open to everybody, to whoever holds a token (a guest's
+ * or an account's) or to whoever is signed in, and what a sound call of it is. A procedure without a row fails the
+ * first test.
  */
-const matrix: Readonly<Record<string, { who: "everybody" | "guest"; input?: () => unknown }>> = {
+const matrix: Readonly<Record<string, { who: "everybody" | "holder" | "member"; input?: () => unknown }>> = {
   "session.start": { who: "everybody" },
-  "session.refresh": { who: "guest" },
-  "cart.get": { who: "guest" },
-  "cart.add": { who: "guest", input: () => once({ variantId: "milk-1", quantity: 1 }) },
-  "cart.setQuantity": { who: "guest", input: () => once({ variantId: "milk-1", quantity: 1 }) },
-  "cart.remove": { who: "guest", input: () => once({ variantId: "milk-1" }) },
-  "cart.clear": { who: "guest", input: () => once({}) },
+  "session.refresh": { who: "holder" },
+  "session.enter": { who: "member" },
+  "session.leave": { who: "everybody" },
+  "cart.get": { who: "holder" },
+  "cart.sync": { who: "holder", input: () => nothingToSay },
+  "cart.add": { who: "holder", input: () => once({ variantId: "milk-1", quantity: 1 }) },
+  "cart.setQuantity": { who: "holder", input: () => once({ variantId: "milk-1", quantity: 1 }) },
+  "cart.remove": { who: "holder", input: () => once({ variantId: "milk-1" }) },
+  "cart.clear": { who: "holder", input: () => once({}) },
   "catalog.list": { who: "everybody" },
   "catalog.search": { who: "everybody", input: () => ({ query: "milk" }) },
   "catalog.categories": { who: "everybody" },
@@ -24,17 +31,26 @@ const matrix: Readonly<Record<string, { who: "everybody" | "guest"; input?: () =
   "catalog.bySlug": { who: "everybody", input: () => ({ slug: "milk" }) },
   "catalog.byIds": { who: "everybody", input: () => ({ variantIds: ["milk-1"] }) },
 };
+const nothingToSay = {
+  delta: encodeCart(emptyCart),
+  have: encodeHave({ context: emptyContext, live: new Set() }),
+};
 
 test("every procedure has a row in the matrix, and every row a procedure", () => {
   expect(Object.keys(matrix).toSorted()).toEqual([...procedures.keys()].toSorted());
 });
 
-const guarded = [...procedures.keys()].filter((path) => matrix[path]?.who === "guest");
-const open = [...procedures.keys()].filter((path) => matrix[path]?.who === "everybody");
+const rowsOf = (who: "everybody" | "holder" | "member") =>
+  [...procedures.keys()].filter((path) => matrix[path]?.who === who);
+const guarded = rowsOf("holder");
+const open = rowsOf("everybody");
+const ours = { origin: "http://shop.test" };
+const ada = { subject: "account:ada", cartId: "ACACACACACACACACACACAC" } as Owner;
 
 test.each(open)("%s is open to everybody, with or without a token of any kind", async (path) => {
   const shop = openTestShop();
-  for (const token of [undefined, "nonsense", (await shop.guest()).token]) {
+  const account = (await signAccountToken(ada, noon)).token;
+  for (const token of [undefined, "nonsense", (await shop.guest()).token, account]) {
     const { status } = await shop.call(path, { input: matrix[path]?.input?.(), token });
     expect([200, 501]).toContain(status);
   }
@@ -45,6 +61,90 @@ test.each(guarded)("%s works with a token of ours, one by one and in a batch", a
   const { token } = await shop.guest();
   for (const send of [call, callInBatch])
     expect((await send(shop.handler, path, { input: matrix[path]?.input?.(), token })).status).toBe(200);
+});
+
+test.each(guarded)("%s works with an account's token, and a sign-in where it takes one", async (path) => {
+  const shop = openTestShop();
+  const { token } = await signAccountToken(ada, noon);
+  const headers = { cookie: shop.accounts.signIn("ada"), ...ours };
+  for (const send of [call, callInBatch])
+    expect((await send(shop.handler, path, { input: matrix[path]?.input?.(), token, headers })).status).toBe(
+      200,
+    );
+});
+
+test("session.enter is for whoever is signed in, whatever token he shows", async () => {
+  const shop = openTestShop();
+  const cookie = shop.accounts.signIn("ada");
+  for (const token of [
+    undefined,
+    "nonsense",
+    (await shop.guest()).token,
+    (await signAccountToken(ada, noon)).token,
+  ]) {
+    expect((await shop.call("session.enter", { token, headers: { cookie, ...ours } })).data).toMatchObject({
+      kind: "account",
+    });
+    for (const headers of [{}, ours, { cookie: "test-sign-in=made-up", ...ours }])
+      expect((await shop.call("session.enter", { token, headers })).problem).toEqual({
+        kind: "unauthorized",
+        reason: "missing",
+      });
+  }
+});
+
+test.each(["session.enter", "session.refresh", "session.leave"])(
+  "%s by a sign-in's cookie counts only from a page of ours, whatever bearer comes along",
+  async (path) => {
+    const shop = openTestShop();
+    const cookie = shop.accounts.signIn("ada");
+    const { token } = await signAccountToken(ada, noon);
+    for (const headers of [
+      { cookie },
+      { cookie, origin: "http://evil.test" },
+      { cookie, origin: "http://evil.test", "sec-fetch-site": "cross-site" },
+    ]) {
+      const { status, problem, headers: answered } = await shop.call(path, { token, headers });
+      expect([status, problem, answered.getSetCookie()]).toEqual([403, { kind: "foreign-origin" }, []]);
+    }
+    expect((await shop.call(path, { token, headers: { cookie, ...ours } })).status).toBe(200);
+  },
+);
+
+test("an account's token that expired opens no cart, and is renewed as long as its sign-in lives", async () => {
+  const shop = openTestShop();
+  const { token } = await signAccountToken(ada, noon);
+  const headers = { cookie: shop.accounts.signIn("ada"), ...ours };
+  shop.now += 15 * 60_000;
+  for (const path of guarded.filter((each) => each !== "session.refresh"))
+    expect((await shop.call(path, { input: matrix[path]?.input?.(), token, headers })).problem).toEqual({
+      kind: "unauthorized",
+      reason: "expired",
+    });
+  const renewed = (await shop.call("session.refresh", { token, headers })).data as { token: string };
+  expect(renewed).toMatchObject({ kind: "account", expiresAt: shop.now + 15 * 60_000 });
+  expect((await shop.call("cart.get", { token: renewed.token })).status).toBe(200);
+  shop.accounts.endAll();
+  expect((await shop.call("session.refresh", { token, headers })).problem).toEqual({
+    kind: "unauthorized",
+    reason: "ended",
+  });
+});
+
+test("a guest whose cart was merged is let in nowhere, and told nothing but that", async () => {
+  const shop = openTestShop();
+  const guest = await shop.guest();
+  await guest.call("cart.add", once({ variantId: "milk-1", quantity: 1 }));
+  const headers = { cookie: shop.accounts.signIn("ada"), ...ours };
+  await shop.call("session.enter", { token: guest.token, headers });
+  for (const path of guarded)
+    for (const send of [call, callInBatch]) {
+      const { status, problem } = await send(shop.handler, path, {
+        input: matrix[path]?.input?.(),
+        token: guest.token,
+      });
+      expect([path, status, problem]).toEqual([path, 401, { kind: "unauthorized", reason: "merged" }]);
+    }
 });
 
 const guest = { subject: "guest:1", cartId: "AAAAAAAAAAAAAAAAAAAAAA" };
@@ -103,6 +203,73 @@ const mutations: readonly [string, () => Promise<string | undefined>, string][] 
   ["one from another issuer", () => signed({ ...claims, iss: "somebody" }), "foreign"],
   ["one without an end", () => signed({ ...claims, exp: undefined }), "foreign"],
   ["one that is for no cart", () => signed({ ...claims, cart: undefined }), "malformed"],
+  [
+    "a guest's that calls itself an account's under our secret",
+    () => signed({ ...claims, sub: "account:ada" }),
+    "foreign",
+  ],
+  [
+    "an account's that names a guest",
+    async () => (await signAccountToken({ ...ada, subject: "guest:1" }, noon)).token,
+    "foreign",
+  ],
+  [
+    "an account's, signed with the public key as if it were a secret",
+    () =>
+      new SignJWT({ ...claims, sub: ada.subject })
+        .setProtectedHeader({ alg: "HS256", typ: "account+jwt", kid: "key-1" })
+        .sign(Buffer.from(publicJwk.x ?? "", "base64url")),
+    "forged",
+  ],
+  [
+    "an account's, under our secret but called EdDSA",
+    async () => {
+      const [, body, signature] = (await signed({ ...claims, sub: ada.subject })).split(".");
+      return `${base64url({ alg: "EdDSA", typ: "account+jwt", kid: "key-1" })}.${body}.${signature}`;
+    },
+    "forged",
+  ],
+  [
+    "an account's, signed with another key under the same name",
+    async () => {
+      const { privateKey } = await generateKeyPair("EdDSA");
+      return (await signAccountToken(ada, noon, { key: privateKey })).token;
+    },
+    "forged",
+  ],
+  [
+    "an account's, signed with a key nobody published",
+    async () => (await signAccountToken(ada, noon, { header: { kid: "key-2" } })).token,
+    "forged",
+  ],
+  [
+    "an account's that brings its own key along",
+    async () => {
+      const { privateKey } = await generateKeyPair("EdDSA");
+      return (await signAccountToken(ada, noon, { key: privateKey, header: { jwk: publicJwk } })).token;
+    },
+    "forged",
+  ],
+  [
+    "an account's of another shop",
+    async () => (await signAccountToken(ada, noon, { claims: { aud: "another shop" } })).token,
+    "foreign",
+  ],
+  [
+    "another kind of token from the same key",
+    async () => (await signAccountToken(ada, noon, { header: { typ: "JWT" } })).token,
+    "foreign",
+  ],
+  [
+    "an account's without an end",
+    async () => (await signAccountToken(ada, noon, { claims: { exp: undefined } })).token,
+    "foreign",
+  ],
+  [
+    "an account's that is for no cart",
+    async () => (await signAccountToken(ada, noon, { claims: { cart: undefined } })).token,
+    "malformed",
+  ],
   ["one of a megabyte", async () => "x".repeat(1_000_000), "malformed"],
 ];
 

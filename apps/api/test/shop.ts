@@ -1,22 +1,32 @@
 import { type Product, type VariantId, variantsOf } from "@dotcart/cart-domain";
 import { type CartStore, createMemoryCartStore } from "@dotcart/cart-store";
+import { cartPorts } from "../src/cart/cart-ports.ts";
 import { noShelf } from "../src/catalogue/no-shelf.ts";
 import type { Catalogue } from "../src/catalogue/port.ts";
 import type { Ports } from "../src/context.ts";
 import { createHandler, type Handler } from "../src/handler.ts";
+import { noLive } from "../src/live/port.ts";
 import { silentLog } from "../src/log/port.ts";
-import { rememberVerified } from "../src/session/remembered-tokens.ts";
-import { createTokens } from "../src/session/tokens.ts";
+import { tokensOf } from "../src/session/tokens-of.ts";
+import { createTestAccounts, type TestAccounts } from "./accounts.ts";
 import { call, type Reply, type Send } from "./call.ts";
 import { allGoods, currency } from "./goods.ts";
 
 export const secret = "a secret for tests of forty characters.";
 export const noon = Date.UTC(2026, 0, 1, 12);
 const ttlSeconds = 3600;
+export const env = {
+  SESSION_SECRET: [secret],
+  SESSION_TTL_SECONDS: 600,
+  SHOP_ID: "dotcart",
+  CART_TTL_SECONDS: ttlSeconds,
+  ACCOUNT_CART_TTL_SECONDS: 3 * ttlSeconds,
+};
 
 export type TestShop = {
   readonly handler: Handler;
   readonly ports: Ports;
+  readonly accounts: TestAccounts;
   /** What the store was asked, in order: "read", "apply add", … */
   readonly asked: string[];
   now: number;
@@ -36,29 +46,36 @@ export type Guest = {
 export function openTestShop(change: (ports: Ports) => Partial<Ports> = () => ({})): TestShop {
   const asked: string[] = [];
   const clock = () => shop.now;
+  const accounts = createTestAccounts(clock);
+  const carts = recorded(createMemoryCartStore({ ttlSeconds, now: clock }), asked);
+  const catalogue = catalogueOf(() => shop.products);
   const ports: Ports = {
-    carts: recorded(createMemoryCartStore({ ttlSeconds, now: clock }), asked),
-    catalogue: catalogueOf(() => shop.products),
+    ...cartPorts(env, { carts, catalogue, clock }),
+    catalogue,
     shelf: noShelf,
-    tokens: rememberVerified(
-      createTokens({ secrets: [secret], shopId: "dotcart", lifetimeSeconds: 600, clock }),
-      clock,
-    ),
+    tokens: tokensOf(env, { read: accounts.publicKeys, clock, sharesReads: true }),
+    accounts,
+    live: noLive,
     clock,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     log: silentLog,
     shop: {
       currency,
       cartTtlMilliseconds: ttlSeconds * 1000,
+      accountCartTtlMilliseconds: 3 * ttlSeconds * 1000,
+      mergeStrategy: "join",
       secure: false,
       allowedOrigins: ["http://shop.test"],
     },
   };
-  const changed = { ...ports, ...change(ports) };
+  const given = change(ports);
+  const again = given.carts === undefined ? {} : cartPorts(env, { carts: given.carts, catalogue, clock });
+  const changed = { ...ports, ...again, ...given };
   const handler = createHandler(changed, {});
   const shop: TestShop = {
     handler,
     ports: changed,
+    accounts,
     asked,
     now: noon,
     products: allGoods,

@@ -8,6 +8,7 @@ test("session.start answers a token, a cart id of 128 random bits, and when the 
   const { status, data } = await shop.call("session.start");
   expect(status).toBe(200);
   expect(data).toEqual({
+    kind: "guest",
     token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
     cartId: expect.stringMatching(/^[0-9A-Za-z_-]{22}$/),
     expiresAt: noon + 600_000,

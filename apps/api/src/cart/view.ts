@@ -15,6 +15,8 @@ import {
 } from "@dotcart/cart-domain";
 import type { StoredCart } from "@dotcart/cart-store";
 import type { Ports } from "../context.ts";
+import type { Session } from "../session/port.ts";
+import { stillOpen } from "./still-open.ts";
 
 /**
  * A line as a screen shows it. What the catalogue says of a variant is null when it no longer knows it: the line
@@ -62,14 +64,15 @@ export type CartView = {
  * Prices a cart from the catalogue as it is now. Null is the cart of somebody who has not put anything in yet. The
  * same cart priced from the same variants is the same view, so that reading a cart again costs next to nothing.
  */
-export async function cartView(ports: Ports, id: CartId, stored: StoredCart | null): Promise<CartView> {
-  if (stored === null) return emptyView(ports, id);
+export async function cartView(ports: Ports, session: Session, asked: StoredCart | null): Promise<CartView> {
+  const stored = stillOpen(asked);
+  if (stored === null) return emptyView(ports, session);
   const variants = await ports.catalogue.variantsByIds(variantIdsOf(stored.cart));
   const before = shown.get(stored);
   if (before !== undefined && isSame(before.variants, variants)) return before.view;
   const view = {
     ...pricedFrom(stored.cart, variants, ports),
-    id,
+    id: session.cartId,
     version: stored.version,
     expiresAt: stored.expiresAt,
   };
@@ -88,11 +91,12 @@ function isSame(before: Variants, now: Variants): boolean {
   return true;
 }
 
-const emptyView = (ports: Ports, id: CartId): CartView => ({
+const emptyView = (ports: Ports, { kind, cartId }: Session): CartView => ({
   ...pricedFrom(emptyCart, new Map(), ports),
-  id,
+  id: cartId,
   version: 0,
-  expiresAt: ports.clock() + ports.shop.cartTtlMilliseconds,
+  expiresAt:
+    ports.clock() + ports.shop[kind === "guest" ? "cartTtlMilliseconds" : "accountCartTtlMilliseconds"],
 });
 
 function pricedFrom(cart: Cart, variants: Variants, { shop, clock }: Ports) {

@@ -11,23 +11,28 @@ const always = {
   "x-content-type-options": "nosniff",
 } as const;
 
-export type ExtraHeaders = Readonly<Record<string, string>>;
+/** What one answer carries beside. Every cookie is a header line of its own, by its name. */
+export type Extras = { readonly headers: Record<string, string>; readonly cookies: Map<string, string> };
 
-export const answer = (status: number, body: unknown, requestId: string, extra?: ExtraHeaders): Response =>
-  answerText(status, JSON.stringify(body), requestId, extra);
+export const noExtras = (): Extras => ({ headers: {}, cookies: new Map() });
 
-export const answerText = (status: number, json: string, requestId: string, extra?: ExtraHeaders): Response =>
-  new Response(json, {
-    status,
-    headers:
-      extra === undefined
-        ? { ...always, "x-request-id": requestId }
-        : { ...always, "x-request-id": requestId, ...extra },
-  });
+export const answer = (status: number, body: unknown, requestId: string, extras?: Extras): Response =>
+  new Response(JSON.stringify(body), { status, headers: headersOf(requestId, extras) });
+
+/** A plain record wherever it can be one: that is what Node's server hands on without making another of it. */
+function headersOf(
+  requestId: string,
+  extras: Extras | undefined,
+): Record<string, string> | [string, string][] {
+  const headers = { ...always, "x-request-id": requestId, ...extras?.headers };
+  if (extras === undefined || extras.cookies.size === 0) return headers;
+  const cookies = [...extras.cookies.values()].map((cookie): [string, string] => ["set-cookie", cookie]);
+  return [...Object.entries(headers), ...cookies];
+}
 
 /** A refusal in tRPC's own shape, whoever refused. */
-export const answerProblem = (problem: Problem, requestId: string, extra?: ExtraHeaders): Response =>
-  answerError(shapeOf(problem, requestId), requestId, extra);
+export const answerProblem = (problem: Problem, requestId: string, extras?: Extras): Response =>
+  answerError(shapeOf(problem, requestId), requestId, extras);
 
-export const answerError = (error: ErrorShape, requestId: string, extra?: ExtraHeaders): Response =>
-  answer(error.data.httpStatus, { error }, requestId, extra);
+export const answerError = (error: ErrorShape, requestId: string, extras?: Extras): Response =>
+  answer(error.data.httpStatus, { error }, requestId, extras);

@@ -1,6 +1,7 @@
 import type { Ports } from "../context.ts";
 import { Refusal } from "../problem.ts";
-import { answer } from "./answer.ts";
+import { answer, noExtras } from "./answer.ts";
+import { bodyLimitOf } from "./body.ts";
 import { type Outcome, perform } from "./call.ts";
 import { readInput } from "./input.ts";
 import { visitOf } from "./visit.ts";
@@ -15,13 +16,13 @@ export const batchLimit = 20;
 export async function serveBatch(request: Request, path: string, ports: Ports): Promise<Response> {
   const paths = path.split(",");
   if (paths.length > batchLimit) throw new Refusal({ kind: "batch-too-large", limit: batchLimit });
-  const headers: Record<string, string> = {};
-  const visit = visitOf(request, headers);
-  const inputs = once(readInput(request));
+  const extras = noExtras();
+  const visit = visitOf(request, extras);
+  const inputs = once(readInput(request, bodyLimitOf(paths)));
   const answerTo = (each: string, place: number): Promise<Outcome> =>
     perform(request, each, {
       ctx: { ports, visit },
-      headers,
+      extras,
       readInput: async () => inputAt(await inputs(), place),
     });
   const outcomes =
@@ -30,7 +31,7 @@ export async function serveBatch(request: Request, path: string, ports: Ports): 
     statusOf(outcomes),
     outcomes.map(({ body }) => body),
     visit.requestId,
-    headers,
+    extras,
   );
 }
 

@@ -3,18 +3,19 @@ import type { Context, Ports } from "../context.ts";
 import { type ErrorShape, errorShape } from "../error-shape.ts";
 import { Refusal } from "../problem.ts";
 import { procedures } from "../procedures.ts";
-import { answer } from "./answer.ts";
+import { answer, type Extras, noExtras } from "./answer.ts";
+import { bodyLimitOf } from "./body.ts";
 import { readInput } from "./input.ts";
 import { report } from "./report.ts";
 import { visitOf } from "./visit.ts";
 
 /** One call of one procedure. */
 export async function serveCall(request: Request, path: string, ports: Ports): Promise<Response> {
-  const headers: Record<string, string> = {};
-  const visit = visitOf(request, headers);
-  const asked = { ctx: { ports, visit }, headers, readInput: readInput(request) };
+  const extras = noExtras();
+  const visit = visitOf(request, extras);
+  const asked = { ctx: { ports, visit }, extras, readInput: readInput(request, bodyLimitOf([path])) };
   const { status, body } = await perform(request, path, asked);
-  return answer(status, body, visit.requestId, headers);
+  return answer(status, body, visit.requestId, extras);
 }
 
 export type Outcome = {
@@ -25,7 +26,7 @@ export type Outcome = {
 type Asked = {
   readonly ctx: Context;
   /** Of the answer. */
-  readonly headers: Record<string, string>;
+  readonly extras: Extras;
   /** Called when the procedure asks for its input: after the token, so that nobody without one makes us parse. */
   readonly readInput: () => Promise<unknown>;
 };
@@ -35,14 +36,14 @@ type Asked = {
  * for and that cost more than everything else together. The router, its middlewares and the wire are tRPC's.
  */
 export async function perform(request: Request, path: string, asked: Asked): Promise<Outcome> {
-  const { ctx, headers, readInput: getRawInput } = asked;
+  const { ctx, extras, readInput: getRawInput } = asked;
   try {
     const procedure = procedures.get(path);
     if (procedure === undefined) throw new Refusal({ kind: "no-such-procedure", path });
     const { type } = procedure._def;
     const method = type === "mutation" ? "POST" : "GET";
     if (request.method !== method) {
-      headers.allow = method;
+      extras.headers.allow = method;
       throw new Refusal({ kind: "method-not-allowed" });
     }
     const data: unknown = await procedure({ path, type, ctx, getRawInput, signal: undefined, batchIndex: 0 });

@@ -5,11 +5,11 @@ import { parseJson, requireJson } from "./json.ts";
  * How the input of a request will be read: a query's from `?input=`, a mutation's from the body. What can be refused
  * without reading is refused now.
  */
-export function readInput(request: Request): () => Promise<unknown> {
+export function readInput(request: Request, bodyLimit: number): () => Promise<unknown> {
   if (request.method !== "POST") return async () => parseJson(queryInput(request.url));
   requireJson(request);
-  hasStatedLength(request);
-  return async () => parseJson(await readText(request));
+  hasStatedLength(request, bodyLimit);
+  return async () => parseJson(await readText(request, bodyLimit));
 }
 
 function queryInput(url: string): string {

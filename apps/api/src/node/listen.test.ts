@@ -9,7 +9,7 @@ const open: Listening[] = [];
 afterEach(() => Promise.all(open.splice(0).map((each) => each.close(0))));
 
 async function serve(handler: Handler): Promise<Listening> {
-  const listening = await listen(handler, "127.0.0.1", 0);
+  const listening = await listen(handler, { host: "127.0.0.1", port: 0 });
   open.push(listening);
   return listening;
 }
@@ -27,7 +27,7 @@ async function raw({ url }: Listening, bytes: string): Promise<{ status: number;
 test("a port that is taken is refused with a sentence that names it and the variable", async () => {
   const { url } = await serve(openTestShop().handler);
   const { port } = new URL(url);
-  await expect(listen(openTestShop().handler, "127.0.0.1", Number(port))).rejects.toThrow(
+  await expect(listen(openTestShop().handler, { host: "127.0.0.1", port: Number(port) })).rejects.toThrow(
     `Port ${port} on 127.0.0.1 is taken: free it, or set PORT to another.`,
   );
 });

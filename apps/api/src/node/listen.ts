@@ -1,9 +1,10 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Handler } from "../handler.ts";
 import { answerProblem } from "../http/answer.ts";
 import type { Problem } from "../problem.ts";
+import type { LiveDoor } from "./live/door.ts";
 
 export type Listening = {
   readonly url: string;
@@ -11,17 +12,32 @@ export type Listening = {
   close(patienceMilliseconds?: number): Promise<void>;
 };
 
-/** Serves a handler on a port; 0 is any free one. Rejects with a sentence when the port is taken. */
-export async function listen(handler: Handler, host: string, port: number): Promise<Listening> {
+export type ListenOptions = {
+  readonly host: string;
+  /** 0 is any free one. */
+  readonly port: number;
+  /** Takes what is for `/live` before the handler sees it. */
+  readonly live?: LiveDoor;
+};
+
+/** Serves a handler on a port. Rejects with a sentence when the port is taken. */
+export async function listen(handler: Handler, { host, port, live }: ListenOptions): Promise<Listening> {
+  const serve = getRequestListener(handler, {
+    errorHandler: () => unreadable({ kind: "malformed-request" }),
+  });
   const server = createServer(
     { maxHeaderSize: 64 * 1024, keepAliveTimeout: 65_000, requestTimeout: 30_000 },
-    getRequestListener(handler, { errorHandler: () => unreadable({ kind: "malformed-request" }) }),
+    (request, response) => {
+      void (live !== undefined && isLive(request) ? live(request, response) : serve(request, response));
+    },
   );
   server.on("clientError", refuseUnreadable);
   await bind(server, host, port);
   const address = server.address() as AddressInfo;
   return { url: `http://${host}:${address.port}`, close: (patience = 10_000) => close(server, patience) };
 }
+
+const isLive = ({ url }: IncomingMessage): boolean => url === "/live" || url?.startsWith("/live?") === true;
 
 function bind(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { createCatalogProjection, createRedisCartStore, createVariantCache } from "@dotcart/cart-store";
 import { createShopDb } from "@dotcart/shop-db";
 import { Redis } from "@upstash/redis";
+import { noAccounts } from "../account/port.ts";
+import { cartPorts } from "../cart/cart-ports.ts";
 import { guardedCarts } from "../cart/guarded-carts.ts";
 import { catalogueFromBooks } from "../catalogue/from-books.ts";
 import { shelfFromBooks } from "../catalogue/shelf-from-books.ts";
@@ -12,12 +14,12 @@ import { createHandler } from "../handler.ts";
 import type { Log } from "../log/port.ts";
 import { patience } from "../patience.ts";
 import type { Dependency } from "../problem.ts";
-import { rememberVerified } from "../session/remembered-tokens.ts";
-import { createTokens } from "../session/tokens.ts";
+import { tokensOf } from "../session/tokens-of.ts";
 import { shopOf } from "../shop.ts";
 import { createHttpRequester } from "./http-requester.ts";
 import { keepProjection } from "./keep-projection.ts";
 import { listen } from "./listen.ts";
+import { announceOver, type Publish, startLive } from "./live/start-live.ts";
 
 export type RunningApi = {
   readonly url: string;
@@ -39,47 +41,58 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
   const projection = createCatalogProjection(redis);
   const db = createShopDb(env.DATABASE_URL, { deadlineMilliseconds: patience.shelf });
   const keeper = keepProjection({ books: db.projection, projection, log, everyMilliseconds: 1000 });
-  const carts = createRedisCartStore({ redis, ttlSeconds: env.CART_TTL_SECONDS, batch: true });
-  const tokens = createTokens({
-    secrets: env.SESSION_SECRET,
-    shopId: env.SHOP_ID,
-    lifetimeSeconds: env.SESSION_TTL_SECONDS,
-    clock,
-  });
+  const store = createRedisCartStore({ redis, ttlSeconds: env.CART_TTL_SECONDS, batch: true });
   const guard = (dependency: Dependency, milliseconds: number) =>
     createGuard({ dependency, milliseconds, log });
-  const ports: Ports = {
-    carts: guardedCarts(carts, guard("carts", patience.carts)),
-    catalogue: catalogueFromBooks({
-      books: db.catalog,
-      projected: createVariantCache(projection.variantsByIds, {
-        now: clock,
-        maxAgeMilliseconds: patience.catalogueCopy,
-      }),
-      projectionMilliseconds: patience.projection,
-      guard: guard("catalogue", patience.catalogue),
-      readGuard: guard("catalogue", patience.shelf),
-      onGap: keeper.wake,
+  const catalogue = catalogueFromBooks({
+    books: db.catalog,
+    projected: createVariantCache(projection.variantsByIds, {
+      now: clock,
+      maxAgeMilliseconds: patience.catalogueCopy,
     }),
+    projectionMilliseconds: patience.projection,
+    guard: guard("catalogue", patience.catalogue),
+    readGuard: guard("catalogue", patience.shelf),
+    onGap: keeper.wake,
+  });
+  const accounts = noAccounts;
+  const publish: Publish = (channel, message) => redis.publish(channel, message);
+  const ports: Ports = {
+    ...cartPorts(env, { carts: guardedCarts(store, guard("carts", patience.carts)), catalogue, clock }),
+    catalogue,
     shelf: shelfFromBooks(db.catalog, guard("catalogue", patience.shelf)),
-    tokens: rememberVerified(tokens, clock),
+    tokens: tokensOf(env, { read: accounts.publicKeys, clock, sharesReads: true }),
+    accounts,
+    live: announceOver(publish),
     clock,
     random: randomBytes,
     log,
     shop: shopOf(env),
   };
+  const live = startLive({
+    ports,
+    redis: { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN },
+    publish,
+    maxStreams: env.LIVE_STREAMS,
+  });
   const letGo = async (): Promise<void> => {
+    live.stop();
     await keeper.stop();
     await db.close();
   };
   const handler = createHandler(ports, { carts: () => redis.ping(), catalogue: () => db.ping() });
-  const listening = await listen(handler, env.HOST, env.PORT).catch(async (error: unknown) => {
+  const listening = await listen(handler, {
+    host: env.HOST,
+    port: env.PORT,
+    live: live.serve,
+  }).catch(async (error: unknown) => {
     await letGo();
     throw error;
   });
   return {
     url: listening.url,
     async stop() {
+      live.stop();
       await listening.close();
       await letGo();
     },

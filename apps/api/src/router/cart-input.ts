@@ -1,4 +1,4 @@
-import { Dot, limits, OperationId, VariantId } from "@dotcart/cart-domain";
+import { CartId, Dot, limits, OperationId, VariantId } from "@dotcart/cart-domain";
 import * as z from "zod";
 
 const Quantity = z.int().min(limits.quantityMin).max(limits.quantityMax);
@@ -14,4 +14,11 @@ export const SetQuantity = z.strictObject({
   dots: Dots,
 });
 export const Remove = z.strictObject({ operationId: OperationId, variantId: VariantId, dots: Dots });
+/** Texts of the domain's own codecs, which refuse with problems of their own what is wrong inside. */
+export const Sync = z.strictObject({
+  cartId: CartId.optional(),
+  delta: z.string(),
+  have: z.string(),
+  sealed: z.string().optional(),
+});
 export const Clear = z.strictObject({ operationId: OperationId, dots: Dots });

@@ -1,12 +1,21 @@
+import { enter } from "../session/enter.ts";
 import { newGuest } from "../session/guest.ts";
-import { start } from "../session/start.ts";
-import { guest, open, router } from "../trpc.ts";
+import { leave } from "../session/leave.ts";
+import { refresh } from "../session/refresh.ts";
+import { startGuest } from "../session/start.ts";
+import { member, open, ourPages, returning, router } from "../trpc.ts";
 import { Nothing } from "./nothing.ts";
 
 export const sessionRouter = router({
   /** A new guest with an empty cart. The token comes in the answer and as an HttpOnly cookie. */
-  start: open.input(Nothing).mutation(({ ctx }) => start(ctx, newGuest(ctx.ports.random))),
+  start: open.input(Nothing).mutation(({ ctx }) => startGuest(ctx, newGuest(ctx.ports.random))),
 
-  /** The same guest and cart with a token that lasts its full time again. */
-  refresh: guest.input(Nothing).mutation(({ ctx }) => start(ctx, ctx.session)),
+  /** The same cart with a token that lasts its full time again; an account's also after its token has ended. */
+  refresh: returning.input(Nothing).mutation(({ ctx }) => refresh(ctx, ctx.returning)),
+
+  /** After a sign-in: the account's cart, and what the guest had in his, exactly once however often this is called. */
+  enter: member.input(Nothing).mutation(({ ctx }) => enter(ctx, ctx.account)),
+
+  /** Signs out and takes every cookie of ours along. */
+  leave: ourPages.input(Nothing).mutation(({ ctx }) => leave(ctx)),
 });

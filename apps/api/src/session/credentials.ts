@@ -27,7 +27,8 @@ function bearerOf(authorization: string): string | null {
   return /^bearer( |$)/i.test(authorization) ? authorization.slice(7).trim() : null;
 }
 
-function cookieOf(header: string | null, name: string): string | null {
+/** The value of the first cookie of exactly this name, or null. */
+export function cookieOf(header: string | null, name: string): string | null {
   if (header === null) return null;
   for (const pair of header.split(";")) {
     const separator = pair.indexOf("=");
@@ -36,7 +37,18 @@ function cookieOf(header: string | null, name: string): string | null {
   return null;
 }
 
-export function sessionCookie(token: string, expiresAt: number, shop: Pick<Shop, "secure">): string {
-  const expires = new Date(expiresAt).toUTCString();
-  return `${cookieName(shop)}=${token}; Path=/; Expires=${expires}; HttpOnly; SameSite=Lax${shop.secure ? "; Secure" : ""}`;
+/** `endsAt`: when the browser forgets it, in milliseconds since the epoch. The token in it may end sooner. */
+export const sessionCookie = (token: string, endsAt: number, shop: Pick<Shop, "secure">): string =>
+  hiddenCookie(cookieName(shop), { value: token, endsAt }, shop);
+
+/** A cookie out of scripts' reach that other sites' pages send with nothing that changes anything. */
+export function hiddenCookie(
+  name: string,
+  { value, endsAt }: CookieValue,
+  shop: Pick<Shop, "secure">,
+): string {
+  const expires = new Date(endsAt).toUTCString();
+  return `${name}=${value}; Path=/; Expires=${expires}; HttpOnly; SameSite=Lax${shop.secure ? "; Secure" : ""}`;
 }
+
+export type CookieValue = { readonly value: string; readonly endsAt: number };

@@ -1,9 +1,10 @@
 import { CartId } from "@dotcart/cart-domain";
 import { expect, test } from "vitest";
-import type { Tokens, Verified } from "./port.ts";
+import type { Session, Tokens, Verified } from "./port.ts";
 import { rememberVerified } from "./remembered-tokens.ts";
 
-const session = { subject: "guest:1", cartId: CartId.parse("AAAAAAAAAAAAAAAAAAAAAA"), expiresAt: 1000 };
+const cartId = CartId.parse("AAAAAAAAAAAAAAAAAAAAAA");
+const session: Session = { kind: "guest", subject: "guest:1", cartId, expiresAt: 1000 };
 
 function countingTokens(answer: (token: string) => Verified) {
   const asked: string[] = [];

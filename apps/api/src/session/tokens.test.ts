@@ -30,7 +30,7 @@ describe("a token", () => {
   test("opens the cart it was made for until it expires", async () => {
     const { token, expiresAt } = await shop().issue(guest);
     expect(expiresAt).toBe(noon + 60_000);
-    expect(await shop().verify(token)).toEqual({ ok: true, session: { ...guest, expiresAt } });
+    expect(await shop().verify(token)).toEqual({ ok: true, session: { kind: "guest", ...guest, expiresAt } });
   });
 
   test("is refused as expired from the second it ends", async () => {

@@ -1,8 +1,8 @@
 import { CartId, invariant } from "@dotcart/cart-domain";
 import { jwtVerify, SignJWT } from "jose";
 import * as z from "zod";
-import type { TokenFault } from "../problem.ts";
 import type { Tokens, Verified } from "./port.ts";
+import { faultOf, longestToken, refused } from "./token-fault.ts";
 
 export type TokenOptions = {
   /** The first signs; all of them are trusted, so a key can be replaced without sending anybody away. */
@@ -15,12 +15,9 @@ export type TokenOptions = {
 };
 
 const issuer = "dotcart";
-/** Longer than any token we make; what is longer is not looked into. */
-const longestToken = 1024;
-
 const Claims = z.object({ sub: z.string(), cart: CartId, exp: z.int() });
 
-/** HS256 and nothing else, so that no header can talk us into `none` or into reading our secret as a public key (RFC 8725, 3.1). */
+/** Guests' tokens. HS256 and nothing else, so that no header can talk us into `none` or into reading our secret as a public key (RFC 8725, 3.1). */
 export function createTokens({ secrets, shopId, lifetimeSeconds, clock }: TokenOptions): Tokens {
   const keys = secrets.map((secret) => new TextEncoder().encode(secret));
   const [signingKey] = keys;
@@ -62,27 +59,10 @@ export function createTokens({ secrets, shopId, lifetimeSeconds, clock }: TokenO
         currentDate: new Date(clock()),
       });
       const { sub, cart, exp } = Claims.parse(payload);
-      return { ok: true, session: { subject: sub, cartId: cart, expiresAt: exp * 1000 } };
+      if (!sub.startsWith("guest:")) return refused("foreign");
+      return { ok: true, session: { kind: "guest", subject: sub, cartId: cart, expiresAt: exp * 1000 } };
     } catch (error) {
       return refused(faultOf(error));
     }
-  }
-}
-
-const refused = (fault: TokenFault): Verified => ({ ok: false, fault });
-
-/** What `jose` found wrong, in our words. The signature is checked first: the others only happen to a token of ours. */
-function faultOf(error: unknown): TokenFault {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  switch (code) {
-    case "ERR_JWS_SIGNATURE_VERIFICATION_FAILED":
-    case "ERR_JOSE_ALG_NOT_ALLOWED":
-      return "forged";
-    case "ERR_JWT_EXPIRED":
-      return "expired";
-    case "ERR_JWT_CLAIM_VALIDATION_FAILED":
-      return "foreign";
-    default:
-      return "malformed";
   }
 }
