@@ -93,6 +93,7 @@ export function problemOf(
   refusal: Extract<ApplyReply, readonly ["no", ...unknown[]]>,
 ): CartProblem {
   const [, why, quantity] = refusal;
+  if (why === "closed") return { kind: "cart-closed" };
   if (why === "reused") return { kind: "operation-id-reused", operationId: operation.operationId };
   if (why === "lines") return { kind: "too-many-lines", limit: limits.lines };
   if (why === "dots") return { kind: "too-many-operations", limit: limits.liveDots };

@@ -1,7 +1,7 @@
-import { type CartId, invariant, type Rid } from "@dotcart/cart-domain";
+import { type CartId, emptyContext, invariant, type Rid } from "@dotcart/cart-domain";
 import { type BatchOptions, batchCommands } from "./batch.ts";
 import { createGate } from "./gate.ts";
-import { advanceByOthers, decodeCart, encodeDelta, type KeptCart, noCart } from "./kept-cart.ts";
+import { advanceByOthers, closed, decodeCart, encodeDelta, type KeptCart, noCart } from "./kept-cart.ts";
 import { keysOf } from "./keys.ts";
 import { createKnownCarts, type KnownCart } from "./known-carts.ts";
 import { impossibility, plainOperation } from "./operation.ts";
@@ -9,11 +9,16 @@ import { argumentsOf, expectOperation, problemOf } from "./operation-call.ts";
 import type { CartStore } from "./port.ts";
 import { createRandomRid } from "./random-rid.ts";
 import type { RedisScripting } from "./redis.ts";
-import { createScriptRunner, type Script, type ScriptOptions } from "./script.ts";
+import { createScriptRunner, type RunScript, type Script, type ScriptOptions } from "./script.ts";
 import { applyOperation } from "./scripts/apply.ts";
+import { closeCart } from "./scripts/close.ts";
 import { mergeDelta } from "./scripts/merge.ts";
 import { readCart } from "./scripts/read.ts";
-import type { ApplyReply, MergeReply, ReadReply, Told } from "./scripts/reply.ts";
+import type { ApplyReply, CloseReply, MergeReply, ReadReply, TakeReply, Told } from "./scripts/reply.ts";
+import { takeDelta } from "./scripts/take.ts";
+import { checkSubject } from "./subject.ts";
+import { refusedIn, takeArguments } from "./take-call.ts";
+import { advanceByDevice, saidIn } from "./take-delta.ts";
 
 export type RedisCartStoreOptions = ScriptOptions & {
   readonly redis: RedisScripting;
@@ -33,12 +38,18 @@ export type RedisCartStoreOptions = ScriptOptions & {
 
 /** Carts in Redis, reached through Upstash's SDK: one script call for every read and every write. */
 export function createRedisCartStore(options: RedisCartStoreOptions): CartStore {
-  const { redis, ttlSeconds, random = createRandomRid(), batch = false } = options;
-  const { eventsKept = 20_000, maxKnownEntries = 100_000 } = options;
+  const { redis, batch = false } = options;
   const run = createScriptRunner(
     batch === false ? redis : batchCommands(redis, batch === true ? {} : batch),
     options,
   );
+  return storeOver(run, options);
+}
+
+/** Every life has its own memory of carts, for a cart's end is part of what is remembered; requests are shared. */
+function storeOver(run: RunScript, options: RedisCartStoreOptions): CartStore {
+  const { ttlSeconds, random = createRandomRid(), batch = false } = options;
+  const { eventsKept = 20_000, maxKnownEntries = 100_000 } = options;
   const isShared = batch !== false;
   const carts = createKnownCarts(maxKnownEntries);
   const gate = createGate<CartId>();
@@ -66,7 +77,7 @@ export function createRedisCartStore(options: RedisCartStoreOptions): CartStore 
    * Runs a script that may change the cart. What it is expected to make of the known cart counts as known from here on,
    * so that writes which travel together build on each other; a caller is shown it only after Redis has confirmed it.
    */
-  async function write<Answer extends ApplyReply | MergeReply>(
+  async function write<Answer extends ApplyReply | MergeReply | TakeReply | CloseReply>(
     id: CartId,
     base: KnownCart | undefined,
     { after, script, keys, args }: Write,
@@ -105,7 +116,7 @@ export function createRedisCartStore(options: RedisCartStoreOptions): CartStore 
       if (first !== null) await first;
       const base = carts.get(id);
       const expected =
-        base === undefined
+        base === undefined || base.kept.stored.closedInto !== null
           ? null
           : expectOperation(base.kept, operation, { at: operation.now, mark, ttlSeconds });
       const { reply, cart } = await write<ApplyReply>(id, base, {
@@ -118,34 +129,66 @@ export function createRedisCartStore(options: RedisCartStoreOptions): CartStore 
       return { kind: reply[0], stored: cart?.stored ?? noCart(operation.now, ttlSeconds) };
     },
 
-    async merge(id, delta, { create, now }) {
-      const { cart: key, events, live } = keysOf(id);
-      const fresh = random();
-      const first = ahead(id);
-      if (first !== null) await first;
-      const base = carts.get(id);
-      const change = { at: now, mark: fresh, fresh, ttlSeconds };
-      const settings = [
-        String(now),
-        String(ttlSeconds),
-        fresh,
-        base?.kept.mark ?? "",
-        live,
-        String(eventsKept),
-      ];
+    async merge(id, delta, { create, now, subject, version = 0 }) {
+      checkSubject(subject);
+      const { base, fresh, keys, settings } = await prepare(id, now);
+      const change = { at: now, mark: fresh, fresh, ttlSeconds, subject, version };
+      const isOpen = base !== undefined && base.kept.stored.closedInto === null;
       const { reply, cart } = await write<MergeReply>(id, base, {
-        after: base === undefined ? null : advanceByOthers(base.kept, delta, change),
+        after: isOpen ? advanceByOthers(base.kept, delta, change) : null,
         script: mergeDelta,
-        keys: [key, events],
-        args: [...settings, create ? "1" : "0", ...encodeDelta(delta)],
+        keys,
+        args: [...settings, create ? "1" : "0", subject ?? "", String(version), ...encodeDelta(delta)],
       });
       if (reply[0] === "no") return { kind: "no-such-cart" };
       return { kind: reply[0], stored: cart?.stored ?? noCart(now, ttlSeconds) };
     },
-    take: async () => Promise.reject(new Error("soon")),
-    close: async () => Promise.reject(new Error("soon")),
-    withLife: (seconds) => createRedisCartStore({ ...options, ttlSeconds: seconds }),
+
+    async take(id, { create, now, ...asked }) {
+      const { delta, subject, seen = emptyContext } = asked;
+      checkSubject(subject);
+      const said = saidIn(delta);
+      const { base, fresh, keys, settings } = await prepare(id, now);
+      const isOpen = base !== undefined && base.kept.stored.closedInto === null;
+      const { reply, cart } = await write<TakeReply>(id, base, {
+        after: isOpen
+          ? advanceByDevice(base.kept, asked, { at: now, mark: fresh, fresh, ttlSeconds }).after
+          : null,
+        script: takeDelta,
+        keys,
+        args: [...settings, create ? "1" : "0", ...takeArguments(said, subject, seen)],
+      });
+      if (reply[0] === "no") return { kind: "no-such-cart" };
+      const stored = cart?.stored ?? noCart(now, ttlSeconds);
+      if (reply[0] === "closed") return { kind: "closed", stored };
+      return { kind: reply[0], stored, refused: refusedIn(String(reply.at(-1))) };
+    },
+
+    async close(id, { into, now }) {
+      const { base, fresh, keys, settings } = await prepare(id, now);
+      const { cart } = await write<CloseReply>(id, base, {
+        after: base === undefined ? null : closed(base.kept, into, { at: now, mark: fresh, ttlSeconds }),
+        script: closeCart,
+        keys,
+        args: [...settings, into],
+      });
+      return cart?.stored ?? null;
+    },
+
+    withLife: (seconds) => storeOver(run, { ...options, ttlSeconds: seconds }),
   };
+
+  /** What a change of a cart by a delta begins with: who goes ahead is back, and the script's first arguments are known. */
+  async function prepare(id: CartId, now: number) {
+    const { cart, events, live } = keysOf(id);
+    const fresh = random();
+    const first = ahead(id);
+    if (first !== null) await first;
+    const base = carts.get(id);
+    const mark = base?.kept.mark ?? "";
+    const settings = [String(now), String(ttlSeconds), fresh, mark, live, String(eventsKept)];
+    return { base, fresh, keys: [cart, events], settings };
+  }
 }
 
 type Write = {

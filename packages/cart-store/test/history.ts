@@ -14,10 +14,20 @@ import {
   type Rid,
   remove,
   ridOf,
+  saveForLater,
   setQuantity,
+  unionContexts,
   type Variant,
 } from "@dotcart/cart-domain";
-import type { Applied, CartStore, Merged, StoredCart, ThinOperation } from "../src/port.ts";
+import type {
+  Applied,
+  CartStore,
+  Merged,
+  MergeOptions,
+  StoredCart,
+  Taken,
+  ThinOperation,
+} from "../src/port.ts";
 import { addOf, clearOf, newCartId, removeOf, setOf } from "./operations.ts";
 import { variantOf } from "./products.ts";
 import { type Random, randomBy } from "./random.ts";
@@ -39,11 +49,14 @@ const variants: readonly Variant[] = [
   variantOf({ id: "one", max: 1 }),
 ];
 const START = 1_700_000_000_000;
+/** The first owns most devices; the others are whoever else has come to know the cart. */
+const people = ["guest:one", "guest:one", "guest:two", "account:three"] as const;
 
 /**
  * What may happen to one cart: devices work offline and send their deltas late, twice, in any order, joined together,
- * or never; callers without a replica act on what they were shown, some time ago; a liar claims dots nobody minted.
- * Each call is made on the reference and on one of the subjects, which all look at the same cart.
+ * or never, as themselves or as others; callers without a replica act on what they were shown, some time ago; a liar
+ * claims dots nobody minted, those of others and of the server included; carts are merged into it, it is healed, and
+ * sometimes closed. Each call is made on the reference and on one of the subjects, which all look at the same cart.
  */
 export async function runHistory(
   seed: number,
@@ -52,7 +65,8 @@ export async function runHistory(
 ): Promise<History> {
   const random = randomBy(seed);
   const id = newCartId();
-  const devices = ["A", "B", "C"].map((name) => ({
+  const into = newCartId();
+  const devices = ["A", "B", "C", "D", "E"].map((name) => ({
     rid: `dev-${name}-${seed}`.padEnd(12, "_").slice(0, 12) as Rid,
     cart: emptyCart,
   }));
@@ -64,7 +78,7 @@ export async function runHistory(
 
   async function both(
     call: string,
-    make: (store: CartStore) => Promise<Applied | Merged | StoredCart | null>,
+    make: (store: CartStore) => Promise<Applied | Merged | Taken | StoredCart | null>,
   ) {
     const expected = await make(stores.reference);
     const actual = await make(random.pick(stores.subjects));
@@ -78,27 +92,50 @@ export async function runHistory(
     if (stored !== null) shown.push(stored.cart);
   }
 
+  if (random.chance(0.2)) {
+    const delta = deltaOfManyRids(seed, 58 + random.below(6));
+    await both("merge of many rids", (store) => store.merge(id, delta, { create: true, now }));
+  }
   for (let i = 0; i < length; i++) {
     now += random.below(1000) - 200;
     const device = random.pick(devices);
-    const deed = random.below(10);
+    const deed = random.below(13);
     if (deed < 3) {
       const delta = actOffline(random, device, now);
       device.cart = join(device.cart, delta).state;
       sent.push(delta);
     } else if (deed < 6) {
       const delta = chooseDelta(random, { device: device.cart, sent, shown });
-      const create = random.chance(0.5);
-      await both(`merge ${JSON.stringify(told(delta))} create ${create}`, (store) =>
-        store.merge(id, delta, { create, now }),
+      const options: MergeOptions = {
+        create: random.chance(0.5),
+        now,
+        ...(random.chance(0.2) ? { subject: random.pick(people) } : {}),
+        ...(random.chance(0.1) ? { version: random.below(200) } : {}),
+      };
+      await both(`merge ${JSON.stringify([told(delta), options])}`, (store) =>
+        store.merge(id, delta, options),
       );
     } else if (deed < 9) {
+      const delta = chooseDelta(random, { device: device.cart, sent, shown });
+      const options = {
+        delta: random.chance(0.3) ? withClaims(delta, claimedDots(random, shown)) : delta,
+        subject: random.pick(people),
+        create: random.chance(0.7),
+        now,
+        ...(random.chance(0.3)
+          ? { seen: random.chance(0.8) ? device.cart.context : lie(random, shown) }
+          : {}),
+      };
+      await both(`take ${JSON.stringify(told(options))}`, (store) => store.take(id, options));
+    } else if (deed < 12) {
       const operation = chooseOperation(random, { asked, shown, now });
       asked.push(operation);
       await both(`apply ${JSON.stringify(operation)}`, (store) => store.apply(id, operation));
     } else {
       await both("read", (store) => store.read(id));
       device.cart = join(device.cart, shown.at(-1) ?? emptyCart).state;
+      if (i > length / 2 && random.chance(0.02))
+        await both("close", (store) => store.close(id, { into, now }));
     }
   }
   for (const subject of stores.subjects) {
@@ -115,7 +152,9 @@ function actOffline(random: Random, { rid, cart }: { rid: Rid; cart: Cart }, now
   const line = random.pick(variants).id;
   const author = { rid, now, seen: random.below(5000) };
   const quantity = 1 + random.below(4);
-  switch (random.below(6)) {
+  switch (random.below(7)) {
+    case 6:
+      return saveForLater(cart, author, line);
     case 0:
       return remove(cart, line);
     case 1:
@@ -146,6 +185,21 @@ function chooseDelta(
       return random.pick(some);
   }
 }
+
+/** One dot of each of many devices, all spent: room for a few more. */
+const deltaOfManyRids = (seed: number, count: number): Delta => ({
+  ...emptyCart,
+  context: contextOf(
+    Array.from({ length: count }, (_, i) => dotOf(`old-${i}-${seed}`.padEnd(12, "_").slice(0, 12) as Rid, 1)),
+  ),
+});
+
+const lie = (random: Random, shown: readonly Cart[]) => contextOf(claimedDots(random, shown));
+
+const withClaims = ({ entries, context }: Delta, claims: readonly Dot[]): Delta => ({
+  entries,
+  context: unionContexts(context, contextOf(claims)),
+});
 
 /** Dots near those that exist: live ones, spent ones, and some that nobody minted yet. */
 function claimedDots(random: Random, shown: readonly Cart[]): Dot[] {

@@ -53,7 +53,7 @@ end
  *      12 "stock,available,min,max,step,lines,dots" of an add or a set
  *
  * Answers what was done, then how to know the cart now:
- *   ["no", "reused"]   ["no", "quantity" | "lines" | "dots", what the line would come to]
+ *   ["no", "reused" | "closed"]   ["no", "quantity" | "lines" | "dots", what the line would come to]
  *   ["applied" | "replayed" | "unchanged", "none" | "same" | "next" | "cart", fields]
  * "same" is the cart the caller knew, "next" is that cart after this operation, left with the mark 5. A change of a
  * cart that the caller did not know leaves another mark, so whoever builds on the mark 5 builds on what was known.
@@ -64,7 +64,8 @@ export const applyOperation: Script = {
 local cart, events = KEYS[1], KEYS[3]
 local operation, content, now, fresh, known = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[5], ARGV[6]
 local task, age, shown = ARGV[9], ARGV[10], ARGV[11]
-local mark, version, rid, at = unpack(redis.call('HMGET', cart, 'm', 'ver', 's', 'at'))
+local mark, version, rid, at, into = unpack(redis.call('HMGET', cart, 'm', 'ver', 's', 'at', 'to'))
+if into then return '["no","closed"]' end
 
 local function answer(did)
   if not mark then return '["' .. did .. '","none"]' end
@@ -116,8 +117,9 @@ for i = 1, #fields, 2 do
   if string.sub(fields[i], 1, 2) == 'e:' then
     local of, name, count, time, aged = string.match(fields[i + 1], '^(.),([^,]+),(%d+),[^,]+,([^,]+),(.+)$')
     dots = dots + 1
-    if not names[name] then names[name], lines = true, lines + 1 end
-    if name == line or kind == 'c' then
+    local isSaved = string.sub(name, 1, 1) == '~'
+    if not isSaved and not names[name] then names[name], lines = true, lines + 1 end
+    if name == line or kind == 'c' and not isSaved then
       here[#here + 1] = { dot = string.sub(fields[i], 3), kind = of, quantity = tonumber(count) }
       if name == line then since = math.min(since, from36(time) - from36(aged)) end
     end

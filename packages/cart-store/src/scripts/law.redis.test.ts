@@ -1,9 +1,11 @@
-import type { Rid } from "@dotcart/cart-domain";
+import type { CartId, Rid } from "@dotcart/cart-domain";
 import { expect, test } from "vitest";
 import { isInNormalForm, plain, runHistory } from "../../test/history.ts";
 import { useTestRedis } from "../../test/test-redis.ts";
 import { batchCommands } from "../batch.ts";
-import { createMemoryCartStore } from "../memory-cart-store.ts";
+import type { KeptCart } from "../kept-cart.ts";
+import { keysOf } from "../keys.ts";
+import { createMemoryCartStore, type MemoryCarts } from "../memory-cart-store.ts";
 import type { CartStore } from "../port.ts";
 import { createRedisCartStore } from "../redis-cart-store.ts";
 
@@ -30,14 +32,31 @@ async function check(seed: number, redis: Shared): Promise<void> {
     createRedisCartStore({ ...options, batch: true }),
     createRedisCartStore({ ...options, maxKnownEntries: 0 }),
   ];
-  const reference = createMemoryCartStore({ ttlSeconds, random: ridsOf(seed) });
+  const carts: MemoryCarts = new Map();
+  const reference = createMemoryCartStore({ ttlSeconds, random: ridsOf(seed), carts });
   const { id, steps } = await runHistory(seed, { reference, subjects }, LENGTH);
   for (const [index, { call, expected, actual }] of steps.entries()) {
     expect(actual, `SEED=${seed}, step ${index}: ${call}`).toEqual(expected);
   }
   const stored = await createRedisCartStore(options).read(id);
+  expect(await ownersIn(id), `SEED=${seed}: whose the rids are`).toEqual(ownersOf(carts.get(id)?.kept));
   if (stored !== null)
     expect(isInNormalForm(stored.cart), `SEED=${seed}: ${JSON.stringify(plain(stored.cart))}`).toBe(true);
+}
+
+/** Whose the rids of a cart are, and the one the server mints with. */
+const ownersOf = (kept: KeptCart | undefined) =>
+  kept && { bindings: Object.fromEntries(kept.bindings), rid: kept.rid };
+
+async function ownersIn(id: CartId): Promise<ReturnType<typeof ownersOf>> {
+  const fields = Object.entries((await server.redis.hgetall<Record<string, unknown>>(keysOf(id).cart)) ?? {});
+  const bound = fields.filter(([name]) => name.startsWith("r:"));
+  return fields.length === 0
+    ? undefined
+    : {
+        bindings: Object.fromEntries(bound.map(([name, subject]) => [name.slice(2), String(subject)])),
+        rid: fields.find(([name]) => name === "s")?.[1] as Rid,
+      };
 }
 
 /** The same rids in the same order, one for every write: so that both sides mint the very same dots. */

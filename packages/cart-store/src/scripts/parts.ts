@@ -2,7 +2,7 @@
  * Pieces of Lua that more than one script is made of. A script is their text and its own, joined.
  *
  * One cart is one hash: `v:<rid>` = n, the vector · `c:<rid>:<n>`, the cloud · `e:<rid>:<n>` = an entry's payload ·
- * `s`, the rid this server mints with · `ver` and `at`, raised by every change · `m`, a random mark that every change
+ * `r:<rid>` = the subject it belongs to · `s`, the rid this server mints with · `to`, the cart it was merged into · `ver` and `at`, raised by every change · `m`, a random mark that every change
  * replaces: who knows a cart's mark knows the cart.
  */
 

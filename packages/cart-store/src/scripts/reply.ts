@@ -12,5 +12,13 @@ export type ReadReply = readonly [did: "read", ...told: Told];
 export type ApplyReply =
   | readonly [did: "applied" | "replayed" | "unchanged", ...told: Told]
   | readonly [did: "no", why: "reused"]
+  | readonly [did: "no", why: "closed"]
   | readonly [did: "no", why: "quantity" | "lines" | "dots", quantity: number];
-export type MergeReply = readonly [did: "changed" | "unchanged", ...told: Told] | readonly [did: "no"];
+export type MergeReply =
+  | readonly [did: "changed" | "unchanged" | "closed", ...told: Told]
+  | readonly [did: "no"];
+/** As for a merge, and behind it the refused dots. */
+export type TakeReply =
+  | readonly [did: "changed" | "unchanged" | "closed", ...told: Told, refused: string]
+  | readonly [did: "no"];
+export type CloseReply = readonly [did: "changed" | "unchanged", ...told: Told] | readonly [did: "no"];
