@@ -34,7 +34,7 @@ import { createRids } from "./rids.ts";
 import { show } from "./show.ts";
 import type { Applied, CartClient, Identity, Receipt, Snapshot } from "./snapshot.ts";
 import { statusOf } from "./status.ts";
-import { createSyncLoop } from "./sync-loop.ts";
+import { createSyncLoop, type Outcome } from "./sync-loop.ts";
 import { createTabs, type TabMessage } from "./tabs.ts";
 import { createVariants } from "./variants.ts";
 
@@ -57,6 +57,8 @@ export type CartClientOptions = {
 const POLL_MILLISECONDS = 60_000;
 /** How long another tab has to send what it minted before this one does. */
 const RESCUE_MILLISECONDS = 5_000;
+/** How long the answer to another tab may take to come round. */
+const OTHER_TAB_MILLISECONDS = 100;
 const JITTER_MILLISECONDS = 250;
 
 /** A replica of the cart of this browser or process: changed at once, kept on the device, and kept the same as all others. */
@@ -67,6 +69,7 @@ export function createCartClient(options: CartClientOptions): CartClient {
   let receipt: Receipt | null = null;
   let isRead = false;
   let isKnown = false;
+  let nudged: number | null = null;
   let untold: Delta = emptyCart;
   let isClosed = false;
   let cancelRescue: (() => void) | null = null;
@@ -99,15 +102,13 @@ export function createCartClient(options: CartClientOptions): CartClient {
     switchTo,
     learn,
   });
-  const loop = createSyncLoop({ attempt: attempt.run, now, schedule, random });
+  const loop = createSyncLoop({ attempt: talk, now, schedule, random });
   const live = createLiveKeeper({
     live: options.live,
     locks,
     schedule,
     random,
-    onVersion: (version) => {
-      if (version !== holder.current().server?.version || attempt.isRunning()) loop.wake(0);
-    },
+    onVersion: nudge,
     onGap: () => loop.wake(JITTER_MILLISECONDS),
     onEnded: () => loop.wake(0),
   });
@@ -121,6 +122,25 @@ export function createCartClient(options: CartClientOptions): CartClient {
   let cancelPoll = poll();
 
   void begin();
+
+  async function talk(): Promise<Outcome> {
+    const outcome = await attempt.run();
+    if (nudged !== null) nudge(nudged);
+    return outcome;
+  }
+
+  /** The server is at this version. Often it is an answer under way that made it so: that is waited for. */
+  function nudge(version: number): void {
+    nudged = null;
+    if (version === holder.current().server?.version) return;
+    if (attempt.isRunning()) nudged = version;
+    else if (pendingDots(holder.current()).length === 0) loop.wake(0);
+    else
+      schedule(
+        () => (version === holder.current().server?.version ? undefined : loop.wake(0)),
+        OTHER_TAB_MILLISECONDS,
+      );
+  }
 
   async function begin(): Promise<void> {
     live.follow(holder.current().identity?.cartId ?? null);

@@ -115,13 +115,13 @@ export function newerSeal(held: Seal | null, offered: Seal | null): Seal | null 
 /** The seal was refused, and is no use to anybody. */
 export const withoutSeal = (replica: Replica): Replica => ({ ...replica, seal: null });
 
-/** The cart expired: what the server once knew is over, what it never heard of is not. */
+/** The cart expired: what the server once knew and has no more is over, what it never heard of is not. */
 export function expired(replica: Replica): Replica {
-  const { seal } = replica;
-  const over = [...replica.cart.entries.keys()].filter(
-    (dot) => seal !== null && knows(seal.have.context, dot),
-  );
-  return { ...joined(replica, consume(over)), seal: null, server: null, told: emptyContext };
+  const { seal, server } = replica;
+  const isOver = (dot: Dot): boolean =>
+    seal !== null && knows(seal.have.context, dot) && !knows(server?.have.context ?? emptyContext, dot);
+  const over = [...replica.cart.entries.keys()].filter(isOver);
+  return { ...joined(replica, consume(over)), seal: null };
 }
 
 /** What only this device knows of a cart: it goes along when the cart's session is over. */

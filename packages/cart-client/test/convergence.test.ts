@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { bread, createWorld, milk, quantities } from "./support/world.ts";
+
+test("a click is on the screen before anything else happened, and on the server soon after", async () => {
+  const { clock, shop, browser } = createWorld();
+  const tab = browser().tab();
+  expect(tab.apply({ kind: "add", variant: milk, quantity: 2 })).toMatchObject({ ok: true });
+  expect(quantities(tab.snapshot())).toEqual({ milk: 2 });
+  await clock.pass(2_000);
+  expect(tab.snapshot()).toMatchObject({ status: "saved", identity: { kind: "guest" } });
+  expect(shop.calls.start).toBe(1);
+  const [stored] = [...shop.carts.values()];
+  expect(stored?.kept.stored.cart.entries.size).toBe(1);
+});
+
+test("fifty clicks in five seconds are a dozen requests and all of them arrive", async () => {
+  const { clock, shop, browser } = createWorld();
+  const tab = browser().tab();
+  tab.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(2_000);
+  const before = shop.requests.length;
+  for (let i = 0; i < 50; i++) {
+    tab.apply({ kind: "add", variant: milk, quantity: 1 });
+    await clock.pass(100);
+  }
+  await clock.pass(2_000);
+  expect(shop.requests.length - before).toBeLessThanOrEqual(14);
+  expect(quantities(tab.snapshot())).toEqual({ milk: 51 });
+  expect(tab.snapshot().status).toBe("saved");
+});
+
+test("two tabs of one browser show the same without a request of the second", async () => {
+  const { clock, browser } = createWorld();
+  const one = browser();
+  const [a, b] = [one.tab(), one.tab()];
+  a.apply({ kind: "add", variant: milk, quantity: 1 });
+  b.apply({ kind: "add", variant: bread, quantity: 1 });
+  await clock.pass(3_000);
+  expect(quantities(a.snapshot())).toEqual({ milk: 1, bread: 1 });
+  expect(quantities(b.snapshot())).toEqual({ milk: 1, bread: 1 });
+  expect(a.snapshot().identity).toEqual(b.snapshot().identity);
+});
