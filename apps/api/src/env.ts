@@ -49,6 +49,11 @@ export const NodeEnv = z.object({
   PORT: whole(0, 65_535).default(4000),
   /** Live streams at once; each takes some 30 kB. */
   LIVE_STREAMS: whole(0, 1_000_000).default(10_000),
+  /** How long a sign-in lasts when nobody comes back. */
+  ACCOUNT_SESSION_TTL_SECONDS: seconds.default(30 * 86_400),
+  SMTP_URL: url(/^smtps?$/, "smtp://127.0.0.1:1025").default("smtp://127.0.0.1:1025"),
+  /** An address, or `Name <address>`. */
+  MAIL_FROM: z.string().min(3).max(320).default("Dotcart <shop@dotcart.test>"),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),

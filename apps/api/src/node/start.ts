@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createCatalogProjection, createRedisCartStore, createVariantCache } from "@dotcart/cart-store";
 import { createShopDb } from "@dotcart/shop-db";
 import { Redis } from "@upstash/redis";
-import { noAccounts } from "../account/port.ts";
+import { createAccounts } from "../account/accounts.ts";
 import { cartPorts } from "../cart/cart-ports.ts";
 import { guardedCarts } from "../cart/guarded-carts.ts";
 import { catalogueFromBooks } from "../catalogue/from-books.ts";
@@ -12,6 +12,7 @@ import type { NodeEnv } from "../env.ts";
 import { createGuard } from "../guard.ts";
 import { createHandler } from "../handler.ts";
 import type { Log } from "../log/port.ts";
+import { createSmtpMailer } from "../mail/smtp-mailer.ts";
 import { patience } from "../patience.ts";
 import type { Dependency } from "../problem.ts";
 import { tokensOf } from "../session/tokens-of.ts";
@@ -55,7 +56,17 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
     readGuard: guard("catalogue", patience.shelf),
     onGap: keeper.wake,
   });
-  const accounts = noAccounts;
+  const accounts = createAccounts({
+    books: db.accounts,
+    mailer: createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }),
+    log,
+    secrets: env.SESSION_SECRET,
+    storefrontUrl: env.STOREFRONT_URL,
+    shopId: env.SHOP_ID,
+    sessionTtlSeconds: env.ACCOUNT_SESSION_TTL_SECONDS,
+    clock,
+    random: randomBytes,
+  });
   const publish: Publish = (channel, message) => redis.publish(channel, message);
   const ports: Ports = {
     ...cartPorts(env, { carts: guardedCarts(store, guard("carts", patience.carts)), catalogue, clock }),
@@ -77,6 +88,7 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
   });
   const letGo = async (): Promise<void> => {
     live.stop();
+    await accounts.close();
     await keeper.stop();
     await db.close();
   };
