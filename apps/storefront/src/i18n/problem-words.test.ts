@@ -29,6 +29,7 @@ const troubles = {
   "unknown-wire-version": { kind: "unknown-wire-version", supported: 1 },
   "seal-refused": { kind: "seal-refused", reason: "forged" },
   "too-many-streams": { kind: "too-many-streams", limit: 1 },
+  "too-many-tries": { kind: "too-many-tries", retryAfterSeconds: 1 },
   "operation-id-reused": { kind: "operation-id-reused", operationId: "o" },
   "invalid-input": { kind: "invalid-input", issues: [] },
   "malformed-request": { kind: "malformed-request" },

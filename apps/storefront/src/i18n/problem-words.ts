@@ -26,6 +26,7 @@ const sentences = {
   "unknown-wire-version": "other",
   "seal-refused": "other",
   "too-many-streams": "other",
+  "too-many-tries": "other",
   "invalid-input": "other",
   "malformed-request": "other",
   "request-too-large": "other",

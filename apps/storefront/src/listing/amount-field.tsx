@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
+import { field } from "#ui/field.ts";
 import { useFollowing } from "#ui/use-following.ts";
-import { field } from "./field.ts";
 import { parseAmount, shortDecimal } from "./query.ts";
 
 /**
@@ -58,7 +58,7 @@ export function AmountField({
         onBlur={({ currentTarget }) => {
           if (currentTarget.value !== shown) currentTarget.form?.requestSubmit();
         }}
-        className={`placeholder:text-ink-soft aria-invalid:border-bad ${field}`}
+        className={`placeholder:text-ink-soft ${field}`}
       />
       {isRefused && (
         <p id={noteId} role="alert" className="order-1 col-span-2 text-sm text-bad">

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation.ts";
 import { button } from "#ui/button.ts";
+import { field } from "#ui/field.ts";
 import { useFollowing } from "#ui/use-following.ts";
 import { AmountField } from "./amount-field.tsx";
-import { field } from "./field.ts";
 import { type Place, pathOf } from "./place.ts";
 import { isNarrowed, type ListingQuery, listingHref, sorts, widened } from "./query.ts";
 

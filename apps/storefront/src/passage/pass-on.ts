@@ -30,8 +30,6 @@ const ofTheConnection = [
 export type Passage = {
   /** Where the API is. */
   readonly apiUrl: string;
-  /** The shop's public origin, for answers that must be asked from it; a page of ours is then said to be there. */
-  readonly siteUrl?: string;
   /** An answer that goes on for as long as the browser listens: no time limit, and nothing may hold it back. */
   readonly isEndless?: boolean;
 };
@@ -41,15 +39,12 @@ export type Passage = {
  * browser goes, so does the request. An API that cannot be reached answers 503 in the shape of the API's own errors,
  * so that a caller has one way of failing.
  */
-export async function passOn(
-  request: Request,
-  { apiUrl, siteUrl, isEndless = false }: Passage,
-): Promise<Response> {
+export async function passOn(request: Request, { apiUrl, isEndless = false }: Passage): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   try {
     const answer = await fetch(new URL(pathname + search, apiUrl), {
       method: request.method,
-      headers: vouch(request, headersFor(request), siteUrl),
+      headers: vouch(request, headersFor(request)),
       body: request.body,
       redirect: "manual",
       cache: "no-store",

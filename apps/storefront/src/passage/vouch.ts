@@ -3,14 +3,11 @@
  * shop; the shop is reached by others too (`localhost` beside `127.0.0.1`, a preview's own name). A browser cannot
  * write `Origin` itself, so an origin whose host is the very host that was asked is our page, and `Sec-Fetch-Site`
  * says so in its place. Any other origin is handed on for the API to judge.
- *
- * Accounts are asked for an `Origin` besides, so there our page is said to be where the shop is known: at `siteUrl`.
  */
-export function vouch(request: Request, headers: Headers, siteUrl?: string): Headers {
+export function vouch(request: Request, headers: Headers): Headers {
   const origin = headers.get("origin");
   if (origin === null || hostOf(origin) !== request.headers.get("host")) return headers;
-  if (siteUrl === undefined) headers.delete("origin");
-  else headers.set("origin", siteUrl);
+  headers.delete("origin");
   headers.set("sec-fetch-site", "same-origin");
   return headers;
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import { Link } from "#i18n/navigation.ts";
+import { AccountLink } from "./account-link.tsx";
 import { CartButton } from "./cart-button.tsx";
 import { CategoryLinks, CategoryLinksSkeleton } from "./category-links.tsx";
 import { LanguageLink, LanguageLinkToStart } from "./language-link.tsx";
@@ -26,6 +27,7 @@ export function Header() {
               <LanguageLink />
             </Suspense>
             <ThemeButton />
+            <AccountLink />
             <CartButton />
           </div>
         </div>

@@ -1,0 +1,50 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { forgetVisitedPages } from "#offline/forget-visited-pages.ts";
+import { useTRPCClient } from "#trpc/browser.ts";
+import { accountClient } from "./account-client.ts";
+import { type AccountTrouble, troubleOf } from "./trouble.ts";
+import { accountKey } from "./use-account.ts";
+
+export type Doors = {
+  /** Proves who somebody is, then takes him and his guest's cart to his own. Null when he is in. Never rejects. */
+  signIn(credentials: { email: string; password: string }): Promise<AccountTrouble | null>;
+  /** The second half alone, for whoever has just proved it in another way. */
+  enter(): Promise<AccountTrouble | null>;
+  /** Takes everything of his out of this browser and its other tabs. Never rejects. */
+  leave(): Promise<AccountTrouble | null>;
+};
+
+/** The ways into an account and out of it. */
+export function useDoors(): Doors {
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+
+  async function enter(): Promise<AccountTrouble | null> {
+    try {
+      await client.session.enter.mutate();
+      await queries.invalidateQueries({ queryKey: accountKey });
+      return null;
+    } catch {
+      return "unreachable";
+    }
+  }
+
+  return {
+    enter,
+    async signIn(credentials) {
+      return (await troubleOf(accountClient.signIn.email(credentials))) ?? (await enter());
+    },
+    async leave() {
+      try {
+        await client.session.leave.mutate();
+      } catch {
+        return "unreachable";
+      }
+      queries.removeQueries({ queryKey: accountKey });
+      await forgetVisitedPages();
+      return null;
+    },
+  };
+}
