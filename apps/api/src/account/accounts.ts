@@ -5,12 +5,13 @@ import type { Mailer } from "../mail/port.ts";
 import { newGuest } from "../session/guest.ts";
 import { signAccountToken } from "./account-token.ts";
 import { createDoor } from "./door.ts";
-import { errand, onErrand } from "./errand.ts";
+import { giveUpErrand, onErrand } from "./errand.ts";
 import { openLibrary } from "./library.ts";
 import { createLimiter } from "./limiter.ts";
 import type { Accounts } from "./port.ts";
 import { openPostOffice } from "./post.ts";
 import { accountSecrets } from "./secrets.ts";
+import { createTellAway } from "./tell-away.ts";
 
 export type AccountsOptions = {
   readonly books: AccountBooks;
@@ -36,10 +37,11 @@ export type RunningAccounts = Accounts & {
 export function createAccounts(options: AccountsOptions): RunningAccounts {
   const { books, mailer, log, storefrontUrl, shopId, clock, random } = options;
   const office = openPostOffice(mailer, storefrontUrl, log);
+  const tellAway = createTellAway(log, clock);
   const library = openLibrary({
     adapter: books.adapter((error) => {
-      const asked = errand();
-      if (asked !== undefined) asked.databaseAway = error;
+      tellAway(error);
+      giveUpErrand(error);
     }),
     post: office.post,
     log,

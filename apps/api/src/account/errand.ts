@@ -3,37 +3,43 @@ import { DatabaseAway } from "@dotcart/shop-db";
 import type { Language } from "../mail/language.ts";
 import { Refusal } from "../problem.ts";
 
-/**
- * What is to be known about one request while the account library works on it. It turns some failures into answers of
- * its own (no session, nothing found); here we remember them, so that none of those answers goes out.
- */
+/** What is to be known about one request while the account library works on it. */
 export type Errand = {
   /** For the mails it causes. */
   readonly language: Language;
   /** Whether the answer waits for its mail, because it says whether one was sent. */
   readonly waitsForMail: boolean;
-  /** What Postgres failed with, when it was away for any question of it. */
-  databaseAway?: unknown;
   /** A mail the answer had to wait for could not be sent. */
   isMailLost?: boolean;
+  /** Postgres was away for a question of it. */
+  isDatabaseAway?: boolean;
 };
 
-const current = new AsyncLocalStorage<Errand>();
+type Running = Errand & { readonly giveUp: (error: unknown) => void };
 
-/** Its outcome, unless Postgres was away for a part of it: then that, whatever the library made of it. */
-export async function onErrand<Answer>(errand: Errand, work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    const answer = await current.run(errand, work);
-    if (errand.databaseAway === undefined) return answer;
-  } catch (cause) {
-    if (cause instanceof DatabaseAway) throw accountsAway(cause);
-    if (errand.databaseAway === undefined) throw cause;
-  }
-  throw accountsAway(errand.databaseAway);
-}
+const current = new AsyncLocalStorage<Running>();
 
 /** The request that this is done for; undefined for what nobody asked for. */
 export const errand = (): Errand | undefined => current.getStore();
 
-const accountsAway = (cause: unknown): Refusal =>
-  new Refusal({ kind: "dependency-unavailable", dependency: "accounts" }, cause);
+/**
+ * The outcome of the work, unless Postgres was away for a part of it: then that, and at once. The library would turn it
+ * into an answer of its own ("no session", "signed out"), after asking the next thing and waiting again.
+ */
+export async function onErrand<Answer>(errand: Errand, work: () => Promise<Answer>): Promise<Answer> {
+  const { promise: givenUp, reject: giveUp } = Promise.withResolvers<never>();
+  try {
+    return await Promise.race([current.run(Object.assign(errand, { giveUp }), work), givenUp]);
+  } catch (cause) {
+    if (errand.isDatabaseAway !== true && !(cause instanceof DatabaseAway)) throw cause;
+    throw new Refusal({ kind: "dependency-unavailable", dependency: "accounts" }, cause);
+  }
+}
+
+/** Ends the errand that this is done for. */
+export function giveUpErrand(error: unknown): void {
+  const running = current.getStore();
+  if (running === undefined) return;
+  running.isDatabaseAway = true;
+  running.giveUp(error);
+}

@@ -111,6 +111,6 @@ function isMove(token: string): boolean {
 function retell(log: Log, level: string, message: string, details: readonly unknown[]): void {
   const err = details.find((detail) => detail instanceof Error);
   const fields = { library: scrub(message).slice(0, 300), ...(err === undefined ? {} : { err }) };
-  if (level === "error" && errand()?.databaseAway === undefined) log.error(fields, "accounts: a failure");
+  if (level === "error" && errand()?.isDatabaseAway !== true) log.error(fields, "accounts: a failure");
   else log.debug(fields, "accounts");
 }

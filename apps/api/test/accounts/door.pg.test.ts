@@ -278,5 +278,6 @@ describe("while Postgres is away", () => {
     ])
       await expect(ask()).rejects.toMatchObject({ problem: away });
     expect(alone.mailbox.messages()).toHaveLength(1);
+    expect(alone.logged().match(/a dependency is away/g)).toHaveLength(1);
   });
 });
