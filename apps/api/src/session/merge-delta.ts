@@ -3,7 +3,6 @@ import {
   contextOf,
   type Delta,
   type Dot,
-  isSaved,
   lineOf,
   linesOf,
   unionContexts,
@@ -39,13 +38,12 @@ const losers = {
   "keep-account": (account, guest) => (isEmpty(account) ? [] : dotsInCart(guest)),
   "keep-guest": (account, guest) => (isEmpty(guest) ? [] : dotsInCart(account)),
   larger: (account, guest) =>
-    linesInCart(guest).flatMap((brought) => {
+    linesOf(guest).flatMap((brought) => {
       const kept = lineOf(account, brought.line);
       if (kept === undefined) return [];
       return kept.quantity < brought.quantity ? kept.dots : brought.dots;
     }),
 } as const satisfies Record<MergeStrategy, (account: Cart, guest: Cart) => readonly Dot[]>;
 
-const linesInCart = (cart: Cart) => linesOf(cart).filter(({ line }) => !isSaved(line));
-const dotsInCart = (cart: Cart) => linesInCart(cart).flatMap(({ dots }) => dots);
-const isEmpty = (cart: Cart): boolean => linesInCart(cart).length === 0;
+const dotsInCart = (cart: Cart) => linesOf(cart).flatMap(({ dots }) => dots);
+const isEmpty = (cart: Cart): boolean => linesOf(cart).length === 0;

@@ -3,7 +3,6 @@ import {
   type CartId,
   type Dot,
   emptyCart,
-  isSaved,
   linesOf,
   unionContexts,
   type VariantId,
@@ -76,13 +75,11 @@ function receiptOf({ cart, at }: StoredCart, { guest, strategy, account }: Broug
     guestCartId: guest,
     at,
     strategy,
-    lines: linesInCart({ ...account, entries: brought }).map(({ line, quantity }) => ({
+    lines: linesOf({ ...account, entries: brought }).map(({ line, quantity }) => ({
       variantId: variantOf(line),
       quantity,
     })),
     dots: [...brought.keys()],
-    kept: linesInCart({ ...account, entries: own }).length,
+    kept: linesOf({ ...account, entries: own }).length,
   };
 }
-
-const linesInCart = (cart: Cart) => linesOf(cart).filter(({ line }) => !isSaved(line));
