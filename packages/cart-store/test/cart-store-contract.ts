@@ -18,6 +18,7 @@ import type { Applied, CartStore, StoredCart } from "../src/port.ts";
 import { plain } from "./history.ts";
 import { addOf, clearOf, cup, newCartId, newOperationId, removeOf, setOf, tea } from "./operations.ts";
 import { variantOf } from "./products.ts";
+import { takeContract } from "./take-contract.ts";
 
 /** A store under contract, and how its time passes. */
 export type StoreUnderTest = {
@@ -581,6 +582,8 @@ export function cartStoreContract(
         });
       });
     });
+
+    takeContract(open);
 
     describe("end of life", () => {
       test("a cart that nobody changes is forgotten, and an add after that starts afresh", async () => {
