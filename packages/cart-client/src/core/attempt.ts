@@ -4,6 +4,7 @@ import {
   type Delta,
   type Dot,
   encodeCart,
+  isSaved,
   type RefusedDot,
 } from "@dotcart/cart-domain";
 import { type Answer, answerIn, type Question, questionOf } from "./exchange.ts";
@@ -11,14 +12,13 @@ import type { Holder } from "./holder.ts";
 import type { Keeper } from "./keeper.ts";
 import type { News } from "./news.ts";
 import type { Cause } from "./passage.ts";
-import type { CallProblem, CartApi, IdentityPort, Locks, Now } from "./ports.ts";
+import type { CallProblem, CartApi, IdentityPort, Locks, Now, Renewed, ThinOperation } from "./ports.ts";
 import { expired, heard, needsHealing, pendingDots, withoutSeal } from "./replica.ts";
 import type { Rids } from "./rids.ts";
-import type { Identity } from "./snapshot.ts";
+import type { Identity, Receipt } from "./snapshot.ts";
 import { startSession } from "./start-session.ts";
 import type { Situation } from "./status.ts";
 import type { Outcome } from "./sync-loop.ts";
-import type { Variants } from "./variants.ts";
 
 export type Attempt = {
   /** Talks to the server once, for the cart there is when it begins. */
@@ -33,9 +33,13 @@ export type Attempt = {
   forget(): void;
 };
 
+const isPassing = ({ kind }: CallProblem): boolean => kind === "unreachable" || kind === "unavailable";
+
 type Malformed = { readonly dot: Dot; readonly problem: { readonly kind: "malformed" } };
 
 const MOST_DOTS = 512;
+const HOUR_MILLISECONDS = 3_600_000;
+const WEEK_MILLISECONDS = 7 * 24 * HOUR_MILLISECONDS;
 
 export function createAttempt(options: {
   readonly identity: IdentityPort;
@@ -46,11 +50,11 @@ export function createAttempt(options: {
   readonly keeper: Keeper;
   readonly rids: Rids;
   readonly news: News;
-  readonly variants: Variants;
   readonly switchTo: (to: Identity | null, cause: Cause) => Promise<void>;
   readonly learn: (delta: Delta) => void;
+  readonly onReceipt: (receipt: Receipt) => void;
 }): Attempt {
-  const { identity, api, now, holder, keeper, rids, news, variants, switchTo, learn } = options;
+  const { identity, api, now, holder, keeper, rids, news, switchTo, learn } = options;
   let isRunning = false;
   let latest: Situation["latest"] = "answered";
   let isAnswered = false;
@@ -58,6 +62,7 @@ export function createAttempt(options: {
   let most = MOST_DOTS;
   let wantsEverything = false;
   let isRefreshed = false;
+  let slidAt = Number.NEGATIVE_INFINITY;
   /** The cart whose mark was seen in this browser: only such a one can be found missing. */
   let marked: CartId | null = null;
 
@@ -65,6 +70,7 @@ export function createAttempt(options: {
     isRunning = true;
     try {
       await lookAround();
+      await slideOn();
       const kept = await keeper.save();
       const { identity: ours } = kept;
       if (ours === null) return await begin();
@@ -114,19 +120,38 @@ export function createAttempt(options: {
     wantsEverything = false;
     most = Math.min(MOST_DOTS, most * 2);
     const before = encodeCart(holder.current().cart);
-    const dropped = answer.refused.map(({ dot }) => dot);
-    for (const refused of answer.refused) tellOf(refused);
+    const dropped = await judged(answer.refused);
     const { delta, have, version, sealed } = answer;
     holder.put(heard(holder.current(), { sent, delta, have, version, sealed, dropped, at: now() }));
     hasNews = true;
     learn(delta);
     if (!needsHealing(holder.current())) await rids.takeFrom(poolOf(), keeper.load);
-    void variants.freshen([]);
     const left = pendingDots(holder.current());
     if (left.length === 0 && !needsHealing(holder.current())) return "settled";
     const isStuck =
       dots.length > 0 && left.join() === dots.join() && before === encodeCart(holder.current().cart);
     return isStuck ? failed("refused") : "more";
+  }
+
+  /** What is to be dropped of what was refused. A cart with all the minters it may have takes operations without a dot. */
+  async function judged(refused: readonly RefusedDot[]): Promise<readonly Dot[]> {
+    const dropped: Dot[] = [];
+    for (const one of refused) {
+      const operation = one.problem.kind === "too-many-replicas" ? thinOperation(one.dot) : null;
+      const reply = operation === null ? null : await api.operate(operation);
+      if (reply !== null && !reply.ok && isPassing(reply.problem)) continue;
+      if (reply === null || !reply.ok) tellOf(one);
+      dropped.push(one.dot);
+    }
+    return dropped;
+  }
+
+  /** The same wish without a dot of ours. The dot names it, so that a repetition has no effect. */
+  function thinOperation(dot: Dot): ThinOperation | null {
+    const entry = holder.current().cart.entries.get(dot);
+    if (entry === undefined || isSaved(entry.line)) return null;
+    const { kind, line: variantId, quantity } = entry;
+    return { kind: kind === "add" ? "add" : "setQuantity", operationId: dot, variantId, quantity };
   }
 
   const poolOf = () => {
@@ -191,7 +216,7 @@ export function createAttempt(options: {
     isRefreshed = true;
     const refreshed = reason === "merged" ? null : await api.refresh();
     if (refreshed?.ok) {
-      await switchTo(refreshed.value, "found");
+      await renewed(refreshed.value);
       return "more";
     }
     if (refreshed !== null && refreshed.problem.kind !== "unauthorized")
@@ -200,6 +225,20 @@ export function createAttempt(options: {
     if (ours.kind === "account") news.tell({ kind: "session-ended" });
     await switchTo(null, "ended");
     return "more";
+  }
+
+  async function renewed({ identity: ours, receipt }: Renewed): Promise<void> {
+    if (receipt !== null) options.onReceipt(receipt);
+    await switchTo(ours, receipt === null ? "found" : "entered");
+  }
+
+  /** Slides a session on in its last week, once an hour at most, so that a cart in use never loses its session. */
+  async function slideOn(): Promise<void> {
+    const endsAt = identity.endsAt();
+    if (endsAt === null || endsAt - now() > WEEK_MILLISECONDS || now() - slidAt < HOUR_MILLISECONDS) return;
+    slidAt = now();
+    const reply = await api.refresh();
+    if (reply.ok) await renewed(reply.value);
   }
 
   return {

@@ -98,9 +98,11 @@ export function createCartClient(options: CartClientOptions): CartClient {
     keeper,
     rids,
     news,
-    variants,
     switchTo,
     learn,
+    onReceipt: (given) => {
+      receipt = given;
+    },
   });
   const loop = createSyncLoop({ attempt: talk, now, schedule, random });
   const live = createLiveKeeper({
@@ -125,7 +127,9 @@ export function createCartClient(options: CartClientOptions): CartClient {
 
   async function talk(): Promise<Outcome> {
     const outcome = await attempt.run();
+    changed();
     if (nudged !== null) nudge(nudged);
+    void variants.freshen(variantsInCart());
     return outcome;
   }
 
@@ -306,7 +310,7 @@ export function createCartClient(options: CartClientOptions): CartClient {
     async entered(to, given) {
       receipt = given;
       changed();
-      await switchTo(to, "entered");
+      await switchTo(to, given === null ? "found" : "entered");
       tabs.tell({ kind: "entered", identity: to, receipt: given });
       await loop.run();
     },

@@ -5,7 +5,7 @@ import type { Identity } from "./snapshot.ts";
 
 /**
  * - `began`: the first session of a cart that had none
- * - `entered`: the shopper signed in here, and the guest's cart goes into the account's
+ * - `entered`: the shopper signed in, and the server has a receipt for the guest's cart in the account's
  * - `found`: this browser turned out to be somebody else by now (another tab signed in or out)
  * - `ended`: the session is over, not by the shopper's wish
  * - `left`: the shopper signed out: nothing of his may stay
@@ -26,7 +26,7 @@ const fresh = keyOf(null);
 
 /**
  * Who follows whom, and what goes along. A cart without a session becomes the cart of the first session. A guest's goes
- * into the account's when he signs in; otherwise only what this device alone knows goes along, so that a cart planted in
+ * into the account's where the server says that it went there; otherwise only what this device alone knows goes along, so that a cart planted in
  * somebody's browser learns nothing of the one before. Nothing of an account's ever goes along.
  */
 export function passage(from: Replica, to: Identity | null, cause: Cause): Passage {

@@ -8,7 +8,7 @@ import type {
   Variant,
   VariantId,
 } from "@dotcart/cart-domain";
-import type { Identity, StorageTrouble } from "./snapshot.ts";
+import type { Identity, Receipt, StorageTrouble } from "./snapshot.ts";
 
 /** Milliseconds since the epoch. */
 export type Now = () => number;
@@ -26,6 +26,8 @@ export type Random = {
 /** Who this browser or process is at this moment, as far as it can know without asking. */
 export type IdentityPort = {
   current(): Identity | null;
+  /** When the session ends unless it is renewed, in milliseconds since the epoch; null where that is not known. */
+  endsAt(): number | null;
   /** The session of this cart is over for good: `current` no longer answers with it. */
   forget(cartId: CartId): void;
 };
@@ -58,13 +60,15 @@ export type ThinOperation = {
 export type CartApi = {
   /** A new guest with an empty cart. */
   start(): Promise<Reply<Identity>>;
-  /** A token that lasts its full time again, for the same cart. */
-  refresh(): Promise<Reply<Identity>>;
+  /** A token that lasts its full time again, for the same cart; with what a sign-in has brought in meanwhile. */
+  refresh(): Promise<Reply<Renewed>>;
   sync(request: SyncRequest): Promise<Reply<SyncReply>>;
   /** What the catalogue knows of these, at most 200 of them; unknown ones are absent. */
   variants(ids: readonly VariantId[]): Promise<Reply<readonly Variant[]>>;
   operate(operation: ThinOperation): Promise<Reply<null>>;
 };
+
+export type Renewed = { readonly identity: Identity; readonly receipt: Receipt | null };
 
 export type Stored = ReadonlyMap<string, unknown>;
 

@@ -87,6 +87,7 @@ export function createBrowser(clock: Clock, shop: Shop, from: { device?: MemoryD
       const client = createCartClient({
         identity: {
           current: () => jar.mark,
+          endsAt: () => null,
           forget: (cartId) => {
             if (jar.mark?.cartId === cartId) jar.mark = null;
           },

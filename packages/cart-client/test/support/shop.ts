@@ -107,7 +107,7 @@ export function createShop(clock: Clock) {
           const found = session();
           if (found === undefined) return { ok: false, problem: { kind: "unauthorized", reason: "ended" } };
           const { kind, cartId, subject } = found;
-          return { ok: true, value: shop.issue(jar, { kind, cartId }, subject) };
+          return { ok: true, value: { identity: shop.issue(jar, { kind, cartId }, subject), receipt: null } };
         }),
       sync: (request) =>
         through(async () => {

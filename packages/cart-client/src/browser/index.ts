@@ -1,0 +1,1 @@
+export { type BrowserCartClientOptions, createBrowserCartClient } from "./create-browser-cart-client.ts";

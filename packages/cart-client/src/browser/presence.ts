@@ -1,0 +1,27 @@
+import type { Attention, Presence } from "../core/ports.ts";
+
+/** What the page can tell of the shopper's attention and of the network. */
+export const browserPresence: Presence = {
+  isVisible: () => document.visibilityState === "visible",
+  isOnline: () => navigator.onLine,
+  subscribe(listener) {
+    const ends = [
+      on(window, "focus", () => listener("focus")),
+      on(window, "online", () => listener("online")),
+      on(window, "offline", () => listener("offline")),
+      on(window, "pagehide", () => listener("leaving")),
+      on(window, "pageshow", () => listener("visible")),
+      on(document, "visibilitychange", () =>
+        listener(document.visibilityState === "visible" ? "visible" : ("leaving" satisfies Attention)),
+      ),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  },
+};
+
+function on(target: EventTarget, name: string, run: () => void): () => void {
+  target.addEventListener(name, run);
+  return () => target.removeEventListener(name, run);
+}

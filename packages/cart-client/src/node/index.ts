@@ -1,0 +1,1 @@
+export { createNodeCartClient, type NodeCartClientOptions } from "./create-node-cart-client.ts";
