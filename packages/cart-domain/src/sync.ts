@@ -21,7 +21,10 @@ export type SyncReply = {
   readonly have: string;
   /** Raised by every change; 0 where there is no cart. */
   readonly version: number;
-  /** The whole cart, signed by the server, when it is worth keeping: the device keeps the latest. */
+  /**
+   * The whole cart, signed by the server, when it is worth keeping; null too while the device shows what the server has
+   * lost. A device keeps the latest, but never gives one away that tells more than this reply's `have`: it hands it back.
+   */
   readonly sealed: string | null;
   readonly refused: readonly RefusedDot[];
 };

@@ -1,4 +1,5 @@
 import {
+  type Cart,
   type CartId,
   contextOf,
   type Delta,
@@ -70,14 +71,18 @@ export function createSync({ carts, sealer, knownVariants, ttlMilliseconds, now 
     if (taken.kind === "closed") return refuse({ kind: "cart-closed" });
     if (taken.kind === "no-such-cart") return ok({ ...nothing, refused: known.refused });
     const { cart, version } = taken.stored;
+    const refused = [...known.refused, ...taken.refused];
     const lacking = diff(cart, have);
-    const isWorthKeeping = version > 0 && (taken.kind === "changed" || lacking !== emptyCart);
+    const isWorthKeeping =
+      version > 0 &&
+      (taken.kind === "changed" || lacking !== emptyCart) &&
+      !isBehind(cart, have, new Set(refused.map(({ dot }) => dot)));
     return ok({
       delta: encodeCart(lacking),
       have: encodeHave(haveOf(cart)),
       version,
       sealed: isWorthKeeping ? await sealOf(who.cartId, taken.stored) : null,
-      refused: [...known.refused, ...taken.refused],
+      refused,
     });
   };
 
@@ -144,6 +149,10 @@ const nothing: SyncReply = {
   sealed: null,
   refused: [],
 };
+
+/** Whether the device shows what the server has lost: a seal of the loss must not take the place of a better one. */
+const isBehind = ({ context }: Cart, { live }: Have, refused: ReadonlySet<Dot>): boolean =>
+  [...live].some((dot) => !knows(context, dot) && !refused.has(dot));
 
 /** A delta from outside that says nothing of these dots, neither what they carry nor that they were seen. */
 const without = ({ entries, context }: Delta, dots: ReadonlySet<Dot>): Delta => ({
