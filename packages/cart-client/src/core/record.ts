@@ -8,7 +8,7 @@ import {
   Rid,
 } from "@dotcart/cart-domain";
 import * as z from "zod";
-import { joined, newerSeal, type Replica, type Seal, type Server } from "./replica.ts";
+import { beginningOf, joined, newerSeal, type Replica, type Seal, type Server } from "./replica.ts";
 import type { Identity } from "./snapshot.ts";
 
 /** A replica as a device keeps it. Raised whenever its shape or meaning changes; a reader sets aside what it does not know. */
@@ -22,6 +22,7 @@ const Kept = z.strictObject({
   retired: z.array(Rid),
   server: z.strictObject({ have: z.string(), version: z.int().min(0), at: z.number() }).nullable(),
   seal: z.strictObject({ text: z.string(), have: z.string() }).nullable(),
+  voidSeal: z.string().nullable(),
 });
 export type CartRecord = z.infer<typeof Kept>;
 
@@ -32,7 +33,7 @@ export const keyOf = (identity: Identity | null): string =>
 /** Where a record goes that could not be read. */
 export const ASIDE = "aside";
 
-export const recordOf = ({ identity, cart, own, retired, server, seal }: Replica): CartRecord => ({
+export const recordOf = ({ identity, cart, own, retired, server, seal, voidSeal }: Replica): CartRecord => ({
   version: RECORD_VERSION,
   identity,
   cart: encodeCart(cart),
@@ -40,13 +41,14 @@ export const recordOf = ({ identity, cart, own, retired, server, seal }: Replica
   retired: [...retired],
   server: server === null ? null : { ...server, have: encodeHave(server.have) },
   seal: seal === null ? null : { text: seal.text, have: encodeHave(seal.have) },
+  voidSeal,
 });
 
 /** What was kept, or null when it cannot be read: never half of it. */
 export function replicaIn(value: unknown): Replica | null {
   const kept = Kept.safeParse(value);
   if (!kept.success) return null;
-  const { identity, own, retired } = kept.data;
+  const { identity, own, retired, voidSeal } = kept.data;
   const cart = decodeCart(kept.data.cart);
   const server = serverIn(kept.data.server);
   const seal = sealIn(kept.data.seal);
@@ -58,6 +60,7 @@ export function replicaIn(value: unknown): Replica | null {
     retired: new Set(retired),
     server,
     seal,
+    voidSeal,
     told: emptyContext,
   };
 }
@@ -83,11 +86,20 @@ export function together(a: Replica, b: Replica): Replica {
   const own = union(a.own, b.own);
   const retired = union(a.retired, b.retired);
   const server = latest(a.server, b.server);
-  const seal = newerSeal(a.seal, b.seal);
+  const voidSeal = b.voidSeal ?? a.voidSeal;
+  const seal = newerSeal(unlessVoid(a.seal, voidSeal), unlessVoid(b.seal, voidSeal));
   const isSame =
-    cart === a.cart && own === a.own && retired === a.retired && server === a.server && seal === a.seal;
-  return isSame ? a : { ...a, cart, own, retired, server, seal };
+    cart === a.cart &&
+    own === a.own &&
+    retired === a.retired &&
+    server === a.server &&
+    seal === a.seal &&
+    voidSeal === a.voidSeal;
+  return isSame ? a : { ...a, cart, own, retired, server, seal, voidSeal };
 }
+
+const unlessVoid = (seal: Seal | null, voidSeal: string | null): Seal | null =>
+  seal !== null && beginningOf(seal) === voidSeal ? null : seal;
 
 export const union = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> => {
   const more = [...b].filter((item) => !a.has(item));

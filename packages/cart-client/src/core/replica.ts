@@ -33,6 +33,8 @@ export type Replica = {
   readonly retired: ReadonlySet<Rid>;
   readonly server: Server | null;
   readonly seal: Seal | null;
+  /** The beginning of the seal that was refused last: no other tab brings it back. */
+  readonly voidSeal: string | null;
   /** Dead dots the server was told of and has no use for. */
   readonly told: Context;
 };
@@ -44,6 +46,7 @@ export const newReplica = (identity: Identity | null): Replica => ({
   retired: new Set(),
   server: null,
   seal: null,
+  voidSeal: null,
   told: emptyContext,
 });
 
@@ -113,7 +116,14 @@ export function newerSeal(held: Seal | null, offered: Seal | null): Seal | null 
 }
 
 /** The seal was refused, and is no use to anybody. */
-export const withoutSeal = (replica: Replica): Replica => ({ ...replica, seal: null });
+export const withoutSeal = (replica: Replica): Replica => ({
+  ...replica,
+  seal: null,
+  voidSeal: replica.seal === null ? replica.voidSeal : beginningOf(replica.seal),
+});
+
+/** A seal begins with its signature, which no other has. */
+export const beginningOf = ({ text }: Seal): string => text.slice(0, 48);
 
 /** The cart expired: what the server once knew and has no more is over, what it never heard of is not. */
 export function expired(replica: Replica): Replica {
@@ -121,7 +131,7 @@ export function expired(replica: Replica): Replica {
   const isOver = (dot: Dot): boolean =>
     seal !== null && knows(seal.have.context, dot) && !knows(server?.have.context ?? emptyContext, dot);
   const over = [...replica.cart.entries.keys()].filter(isOver);
-  return { ...joined(replica, consume(over)), seal: null };
+  return withoutSeal(joined(replica, consume(over)));
 }
 
 /** What only this device knows of a cart: it goes along when the cart's session is over. */

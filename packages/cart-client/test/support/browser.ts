@@ -34,9 +34,15 @@ export function createBrowser(clock: Clock, shop: Shop, from: { device?: MemoryD
     open(cartId: CartId, handlers) {
       const streams = shop.streams.get(cartId) ?? new Set();
       shop.streams.set(cartId, streams.add(handlers));
+      const beat = (): void => {
+        if (!streams.has(handlers)) return;
+        handlers.onAlive();
+        clock.schedule(beat, 15_000);
+      };
       clock.schedule(() => {
         if (!streams.has(handlers)) return;
         handlers.onOpen();
+        beat();
         handlers.onVersion(shop.carts.get(cartId)?.kept.stored.version ?? 0);
       }, 5);
       return () => void streams.delete(handlers);

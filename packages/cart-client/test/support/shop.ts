@@ -2,6 +2,8 @@ import {
   type CartId,
   CartId as CartIdSchema,
   Currency,
+  emptyCart,
+  encodeCart,
   money,
   ProductId,
   type SyncRequest,
@@ -75,6 +77,13 @@ export function createShop(clock: Clock) {
       jar.mark = identity;
       tokens.set(jar.token, { ...identity, subject });
       return identity;
+    },
+    /** What the server holds of a cart, as one text. */
+    stateOf: (cartId: CartId): string => encodeCart(carts.get(cartId)?.kept.stored.cart ?? emptyCart),
+    /** Keeps the cart as it is now; the function it gives sets the server back to that. */
+    backup(cartId: CartId): () => void {
+      const kept = carts.get(cartId);
+      return () => void (kept === undefined ? carts.delete(cartId) : carts.set(cartId, kept));
     },
     nudge(cartId: CartId) {
       const version = carts.get(cartId)?.kept.stored.version ?? 0;
