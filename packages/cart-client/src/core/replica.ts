@@ -111,7 +111,7 @@ const deadIn = ({ entries, context }: Delta): Context =>
 
 /** Of two seals the one that holds more; the one held when neither holds the other, for it still has to heal. */
 export function newerSeal(held: Seal | null, offered: Seal | null): Seal | null {
-  if (held === null || offered === null) return held ?? offered;
+  if (held === null || offered === null || held.text === offered.text) return held ?? offered;
   return covers(offered.have.context, held.have.context) ? offered : held;
 }
 
