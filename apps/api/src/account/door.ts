@@ -134,10 +134,15 @@ async function readBody(request: Request): Promise<unknown> {
   return parseJson(text);
 }
 
-/** The library's answer with the headers that all of ours carry, its cookies, and nothing else of it. */
+/**
+ * The library's answer with the headers that all of ours carry, its cookies, and nothing else of it. A session's token
+ * goes out in its cookie alone, where no script can read it.
+ */
 async function dressed(answered: Response, requestId: string): Promise<Response> {
   const text = await answered.text();
-  const response = answer(answered.status, text === "" ? null : JSON.parse(text), requestId);
+  const body: unknown =
+    text === "" ? null : JSON.parse(text, (name, value) => (name === "token" ? undefined : value));
+  const response = answer(answered.status, body, requestId);
   for (const cookie of answered.headers.getSetCookie()) response.headers.append("set-cookie", cookie);
   return response;
 }

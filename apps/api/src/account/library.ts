@@ -57,9 +57,9 @@ export function openLibrary(options: LibraryOptions) {
         post(user.emailVerified ? "reset-password" : "finish-sign-up", user.email, { token }),
       /** Whoever could read the mail has the address. */
       async onPasswordReset({ user }) {
-        if (user.emailVerified) return;
+        await voidLinks(user.id);
         const { internalAdapter } = await library.$context;
-        await internalAdapter.updateUser(user.id, { emailVerified: true });
+        if (!user.emailVerified) await internalAdapter.updateUser(user.id, { emailVerified: true });
       },
       /**
        * An account that was never confirmed may hold a password of somebody else's choosing, so its owner does not get
@@ -74,6 +74,8 @@ export function openLibrary(options: LibraryOptions) {
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
       expiresIn: day,
+      /** Also after a move: what still lies in the old mailbox must not open the account. */
+      afterEmailVerification: ({ id }) => voidLinks(id),
       sendVerificationEmail: ({ user, token }) =>
         post(isMove(token) ? "verify-move" : "verify", user.email, { token }),
     },
@@ -98,6 +100,13 @@ export function openLibrary(options: LibraryOptions) {
     logger: { log: (level, message, ...details) => retell(log, level, message, details) },
     plugins: [jwt({ ...keyOptions, disableSettingJwtHeader: true })],
   });
+
+  /** Links to choose a password that nobody has followed yet. */
+  async function voidLinks(userId: string): Promise<void> {
+    const { adapter: tables } = await library.$context;
+    await tables.deleteMany({ model: "verification", where: [{ field: "value", value: userId }] });
+  }
+
   return library;
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { createRemoteJWKSet, jwtVerify } from "jose";
+import { createRemoteJWKSet, jwtVerify, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { accountSubject, accountToken } from "../../src/account/port.ts";
+import { accountSecrets } from "../../src/account/secrets.ts";
 import { newGuest } from "../../src/session/guest.ts";
 import { type Browser, openBrowser, somebody, tokenIn } from "./browser.ts";
 import { type OpenAccounts, openAccounts, storefrontUrl } from "./open-accounts.ts";
@@ -31,7 +32,7 @@ const signIn = (page: Browser, { email, password }: { email: string; password: s
 test("sign-up, mail, confirmation, signed in, a token that the published keys prove, sign-out, the cookie is dead", async () => {
   const who = somebody();
   const page = browser();
-  expect(await page.ask("/sign-up/email", who)).toMatchObject({ status: 200, body: { token: null } });
+  expect(await page.ask("/sign-up/email", who)).toMatchObject({ status: 200 });
   expect(await page.isSignedIn()).toBe(false);
   expect(await signIn(page, who)).toMatchObject({ status: 403, body: { code: "EMAIL_NOT_VERIFIED" } });
 
@@ -90,6 +91,17 @@ test("the session's cookie is the shop's alone, out of reach of scripts, and Sec
   ]);
 });
 
+test("no answer carries a session's token where a script could read it", async () => {
+  const { who, page } = await member();
+  const answers = [await signIn(page, who), await page.ask("/get-session")];
+  const token = /session_token=([^.;]+)/.exec(page.cookies().get("cookie") ?? "")?.[1];
+  expect(token).toHaveLength(32);
+  for (const { status, body } of answers) {
+    expect([status, body?.user?.email]).toEqual([200, who.email]);
+    expect(JSON.stringify(body)).not.toContain(token);
+  }
+});
+
 test("a session slides: whoever comes back after a day has its full time again, and its cookie with it", async () => {
   const { page } = await member();
   const before = await shop.accounts.sessionOf(page.cookies());
@@ -144,6 +156,29 @@ describe("a forgotten password", () => {
         await page.ask("/reset-password", { token: each, newPassword: "another good password" }),
       ).toMatchObject({ status: 400, body: { code: "INVALID_TOKEN" } });
     expect(await signIn(page, who)).toMatchObject({ status: 200 });
+  });
+
+  test("is replaced by no older link once one was followed, nor by one in a mailbox that was left", async () => {
+    const { who, page } = await member();
+    const ask = () => page.ask("/request-password-reset", { email: who.email });
+    const newest = async (than: number) => shop.mailbox.waitFor(who.email, ({ id }) => id > than);
+    await ask();
+    const first = await mailTo(who.email, "Choose a new password");
+    await ask();
+    const second = await newest(first.id);
+    const choose = (mail: typeof first, newPassword: string) =>
+      browser().ask("/reset-password", { token: tokenIn(mail), newPassword });
+    expect(await choose(second, "another good password")).toMatchObject({ status: 200 });
+    expect(await choose(first, "a third good password")).toMatchObject({ status: 400 });
+
+    await signIn(page, { ...who, password: "another good password" });
+    await ask();
+    const left = await newest(second.id);
+    const newEmail = somebody().email;
+    await page.ask("/change-email", { newEmail });
+    await page.follow(await mailTo(who.email, "Change your e-mail address?"));
+    await page.follow(await mailTo(newEmail, "Confirm your new e-mail address"));
+    expect(await choose(left, "a third good password")).toMatchObject({ status: 400 });
   });
 
   test("cannot be replaced with what the database holds: links are kept as hashes", async () => {
@@ -312,6 +347,26 @@ describe("an account that was never confirmed", () => {
     const answers = await Promise.all([1, 2, 3].map(() => browser().ask("/sign-up/email", who)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await shop.sql`select id from users where email = ${who.email}`).toHaveLength(1);
+  });
+
+  test("is not confirmed by a link whose day is over", async () => {
+    const secret = "a secret that this test knows, of 32 characters";
+    const known = shop.again({ secrets: [secret] });
+    const who = somebody();
+    await browser().ask("/sign-up/email", who);
+    const [row] = await shop.sql`select id from users where email = ${who.email}`;
+    const link = (expires: string) =>
+      new SignJWT({ email: who.email, userId: row?.id })
+        .setProtectedHeader({ alg: "HS256" })
+        .setExpirationTime(expires)
+        .sign(new TextEncoder().encode(accountSecrets([secret])[0]?.value));
+    const follow = async (token: string) => {
+      const url = `http://api.test/api/auth/verify-email?token=${token}`;
+      const answer = await known.handle(new Request(url));
+      return [answer.status, ((await answer.json()) as { code?: string }).code];
+    };
+    expect(await follow(await link("-1s"))).toEqual([401, "TOKEN_EXPIRED"]);
+    expect(await follow(await link("1h"))).toEqual([200, undefined]);
   });
 
   test("is not confirmed by a link that was changed", async () => {
