@@ -52,11 +52,11 @@ export function createStream(sink: Sink, { endsAt, clock, preamble }: StreamOpti
   function flush(): void {
     if (isWriting || isOver) return;
     const text = lead + (isGap ? gapEvent : "") + (version === null ? "" : versionEvent(version));
-    if (ending !== null) finish(text + endedEvent(ending));
-    else if (text !== "") write(text);
     lead = "";
     isGap = false;
     version = null;
+    if (ending !== null) finish(text + endedEvent(ending));
+    else if (text !== "") write(text);
   }
 
   function write(text: string): void {
