@@ -1,0 +1,58 @@
+import type { CallProblem, CartApi, Identity, Reply } from "@dotcart/cart-client/core";
+import type { SyncReply, SyncRequest } from "@dotcart/cart-domain";
+import { NetworkError, type Network } from "../faulty/network.ts";
+import type { Shop } from "../server/shop.ts";
+import type { Device } from "./device.ts";
+import type { Gate } from "./gate.ts";
+
+/** What passes between a device and the server, for whoever watches or meddles. */
+export type Wiretap = {
+  onSync?(device: Device, request: SyncRequest, execute: () => Promise<Reply<SyncReply>>): Promise<Reply<SyncReply>>;
+};
+
+/** The API as a tab calls it: through the device's wire, with the device's cookie. */
+export function createApiPort(options: {
+  readonly device: Device;
+  readonly gate: Gate;
+  readonly network: Network;
+  readonly shop: Shop;
+}): CartApi {
+  const { device, gate, network, shop } = options;
+
+  /** A reply, or why there is none; never to a tab that is gone. */
+  const ask = <T>(execute: () => Promise<Reply<T>>): Promise<Reply<T>> =>
+    gate.through(
+      network.request(device.link, execute).catch((error: unknown): Reply<T> => {
+        if (error instanceof NetworkError) return no({ kind: "unreachable" });
+        throw error;
+      }),
+    );
+
+  /** The answer sets the cookie when it arrives, though the tab that asked may be gone. */
+  const askForSession = <T>(execute: () => Promise<Reply<T>>, cookieIn: (value: T) => Identity): Promise<Reply<T>> =>
+    gate.through(
+      network.request(device.link, execute).then(
+        (reply): Reply<T> => {
+          if (reply.ok) device.identity = cookieIn(reply.value);
+          return reply;
+        },
+        (): Reply<T> => no({ kind: "unreachable" }),
+      ),
+    );
+
+  return {
+    start: () => askForSession(() => shop.start(), (identity) => identity),
+    refresh: () => {
+      const { identity, signedIn } = device;
+      return askForSession(() => shop.refresh(identity, signedIn), (renewed) => renewed.identity);
+    },
+    sync: (request) => {
+      const identity = device.identity;
+      return ask(() => shop.sync(device, identity, request));
+    },
+    variants: (ids) => ask(() => shop.variants(ids)),
+    operate: () => Promise.resolve(no({ kind: "unavailable" })),
+  };
+}
+
+const no = (problem: CallProblem): { readonly ok: false; readonly problem: CallProblem } => ({ ok: false, problem });

@@ -1,0 +1,71 @@
+import { decodeHave, encodeHave, haveOf, unionContexts } from "@dotcart/cart-domain";
+import { fairWeather } from "../faulty/network.ts";
+import { none } from "../oracle/numbers.ts";
+import { linesFrom } from "../oracle/operation.ts";
+import { must } from "./failure.ts";
+import { enter, mend, thaw } from "./perform.ts";
+import { dotsOn, inTwoParts, screenOf, told } from "./screen.ts";
+import { tellNumbers } from "./witness.ts";
+import type { World } from "./world.ts";
+
+/** How long everything may take to come together once nothing is in the way. */
+const MILLISECONDS = 240_000;
+
+/** All troubles end, everybody who was away comes back, and time passes. */
+export async function settle(world: World): Promise<void> {
+  const { clock, devices, network, shop, trace } = world;
+  trace("all troubles end");
+  network.weather = fairWeather;
+  shop.server.refusesUntil = 0;
+  for (const device of devices) {
+    device.disk.turn("well");
+    for (const tab of world.tabsOf(device)) thaw(world, tab);
+    mend(world, device);
+    if (world.tabsOf(device).length === 0) world.open(device);
+  }
+  await clock.pass(5_000);
+  for (const device of devices)
+    if (device.identity?.kind !== "account") enter(world, device, world.tabsOf(device)[0]);
+  await clock.pass(MILLISECONDS);
+}
+
+/** One cart everywhere, made of everything that was done and not lost with its last copy. */
+export async function checkAgreement(world: World): Promise<void> {
+  const { account, shop, witness } = world;
+  const { history, copies } = witness;
+  const cart = await shop.server.look(account.cartId);
+  const live = new Set<string>(cart.entries.keys());
+  const have = haveOf(cart);
+  const heard = (dot: string) => {
+    const [rid = "", n = ""] = dot.split(":");
+    return Number(n) <= (have.context.vector.get(rid as never) ?? 0) || have.context.cloud.has(dot as never);
+  };
+  // Every dot the server heard of is accounted for; and what was put in is there unless it was taken out, whose dots it
+  // need not have heard of: what came and went on one device before it could be told is nobody's business.
+  for (const bounds of [
+    { seen: { live, heard }, must: none },
+    { seen: { live, heard: null }, must: copies.surviving() },
+  ]) {
+    const explained = history.explain(bounds.seen, { must: bounds.must, may: history.all() });
+    must(explained.ok, () => `in the end ${explained.ok ? "" : explained.why} (excused: ${tellNumbers(copies.lost()) || "none"})`);
+  }
+  must(have.context.cloud.size === 0, () => `the cloud stays open: ${[...have.context.cloud].join(" ")}`);
+  const spec = inTwoParts(linesFrom([...live].flatMap((dot) => history.putOf(dot) ?? [])));
+  for (const tab of world.tabs()) {
+    const screen = screenOf(tab);
+    must(
+      JSON.stringify(screen) === JSON.stringify(spec),
+      () => `in the end ${tab.name} shows ${told(screen)}, and the server has ${[...live].join(" ") || "nothing"}`,
+    );
+    const { status } = tab.client.snapshot();
+    must(status === "saved", () => `in the end ${tab.name} says ${status}`);
+  }
+  for (const [device, asked] of world.lastAsked) {
+    const theirs = decodeHave(asked);
+    must(
+      theirs.ok && unionContexts(theirs.value.context, have.context) === theirs.value.context,
+      () => `in the end ${device.name} has ${asked}, and the server ${encodeHave(have)}`,
+    );
+  }
+  must(dotsOn(spec).length === live.size, () => "a line is missing");
+}
