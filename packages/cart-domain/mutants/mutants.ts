@@ -123,6 +123,57 @@ export const mutants: readonly Mutant[] = [
     ["setQuantity(cart, author, {", "add(cart, author, {"],
   ),
 
+  mutant("CT14", "an undone line goes to the end", "undo.ts", [
+    "quantity: Math.min(quantity, limits.quantityMax), since }",
+    "quantity: Math.min(quantity, limits.quantityMax) }",
+  ]),
+  mutant("CT6", "a clear takes out what is saved for later", "cart.ts", [
+    "entry !== undefined && !isSaved(entry.line)",
+    "entry !== undefined",
+  ]),
+  mutant("CT18", "a price is accepted again and again", "move.ts", ["|| before.seen === author.seen", ""]),
+  mutant("CT18", "an accepted price stands beside the old operations", "move.ts", [
+    "{ ...before, out: before.dots }",
+    "{ ...before, out: [] }",
+  ]),
+
+  // Saved for later
+  mutant("LAW1", "goods that are saved stay in the cart", "move.ts", [
+    "out: [...moving.dots, ...dotsOf(cart, to)]",
+    "out: dotsOf(cart, to)",
+  ]),
+  mutant("LAW1", "what was saved before is forgotten", "move.ts", [
+    "moving.quantity + (there?.quantity ?? 0)",
+    "moving.quantity",
+  ]),
+  mutant("SV2", "a move carries more than an operation may", "move.ts", [
+    "quantity: Math.min(quantity, limits.quantityMax), since }",
+    "quantity, since }",
+  ]),
+  mutant("SV3", "goods that are moved back go to the end", "move.ts", [
+    "since: Math.min(moving.since, there?.since ?? moving.since),",
+    "since: author.now,",
+  ]),
+  mutant(
+    "SV4",
+    "two devices that save the same line save it twice",
+    "move.ts",
+    ["setQuantity(join(", "add(join("],
+    ["import {\n", "import {\n  add,\n"],
+  ),
+  mutant("SV5", "what is saved is sold", "line.ts", [
+    "linesWhere(cart, (line) => !isSaved(line))",
+    "linesWhere(cart, () => true)",
+  ]),
+  mutant("LI6", "saved lines take up the cart's", "line.ts", [
+    "if (!isSaved(line)) lines.add(line);",
+    "lines.add(line);",
+  ]),
+  mutant("RV10", "a saved line is looked up by its own name", "review.ts", [
+    "const variantId = variantOf(line.line);",
+    "const variantId = line.line as VariantId;",
+  ]),
+
   // Diff
   mutant("LAW8", "removals are not told", "diff.ts", ["[...have.live].filter(", "[].filter("]),
   mutant("LAW8", "what the peer has is not told again under a vector that covers it", "diff.ts", [
@@ -159,6 +210,19 @@ export const mutants: readonly Mutant[] = [
   mutant("WI6", "a stranger may claim what nobody has minted", "wire.ts", [
     "claims: vector.reduce((sum, n) => sum + n, dots)",
     "claims: dots",
+  ]),
+
+  mutant("HV1", "what lives is told as seen and gone", "have.ts", [
+    "if (live.size > 0) wire.push",
+    "if (live.size < 0) wire.push",
+  ]),
+  mutant("LAW9", "gaps are not told", "have.ts", [
+    "[...context.cloud].filter((dot) => !live.has(dot))",
+    "[...context.cloud].filter((dot) => live.has(dot) && !live.has(dot))",
+  ]),
+  mutant("HV2", "whatever can be read of a have is accepted", "have.ts", [
+    "encodeHave(have) === JSON.stringify(wire.value) ? ok",
+    "true ? ok",
   ]),
 
   // Limits

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { after, by, cartOf, dot, milk, quantityOf, tea } from "../test/support/examples.ts";
+import { after, by, cartOf, dot, milk, NOON, quantityOf, tea } from "../test/support/examples.ts";
 import { plain } from "../test/support/plain.ts";
 import { add, emptyCart, remove } from "./cart.ts";
-import { type CartLine, lineOf } from "./line.ts";
+import { type CartLine, lineOf, linesOf } from "./line.ts";
 import { join } from "./or-set.ts";
 import { undoMerge, undoRemove } from "./undo.ts";
 
@@ -17,6 +17,25 @@ test("[CT14] undoing a remove puts the quantity back that was shown before it", 
   const before = lineOf(account, milk) as CartLine;
   const gone = join(account, remove(account, milk)).state;
   expect(quantityOf(join(gone, undoRemove(gone, by("a"), before)).state, milk)).toBe(2);
+});
+
+test("[CT14] an undone line stands where it stood, however late it is undone, and whoever added it anew", () => {
+  const cart = after(
+    emptyCart,
+    (now) => add(now, by("a", NOON), { line: milk, quantity: 2 }),
+    (now) => add(now, by("a", NOON + 1), { line: tea, quantity: 1 }),
+  );
+  const before = lineOf(cart, milk) as CartLine;
+  const gone = join(cart, remove(cart, milk)).state;
+  const undone = join(gone, undoRemove(gone, by("a", NOON + 9), before)).state;
+  expect(linesOf(undone).map(({ line }) => line)).toEqual([milk, tea]);
+  expect(lineOf(undone, milk)).toMatchObject({ since: NOON, at: NOON + 9 });
+  const anew = join(gone, add(gone, by("b", NOON + 5), { line: milk, quantity: 7 })).state;
+  const both = join(anew, undoRemove(anew, by("a", NOON + 9), before)).state;
+  expect(linesOf(both).map(({ line, quantity }) => [line, quantity])).toEqual([
+    [milk, 2],
+    [tea, 1],
+  ]);
 });
 
 test("[CT14] two devices that undo the same remove get the line once", () => {

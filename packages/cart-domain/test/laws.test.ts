@@ -8,21 +8,24 @@ import {
   type Dot,
   decodeCart,
   decodeEntry,
+  decodeHave,
   diff,
   emptyCart,
   encodeCart,
   encodeEntry,
+  encodeHave,
   haveOf,
   join,
   knows,
   linesOf,
+  savedLinesOf,
   setQuantity,
   undoMerge,
 } from "../src/index.ts";
 import { by, cartOf, milk, quantityOf } from "./support/examples.ts";
 import { history, type Step } from "./support/history.ts";
-import { dotsHeardOf, linesIn, liveIn } from "./support/oracle.ts";
-import { brokenForm, plain } from "./support/plain.ts";
+import { dotsHeardOf, linesIn, liveIn, savedLinesIn } from "./support/oracle.ts";
+import { brokenForm, plain, plainHave } from "./support/plain.ts";
 import { replay } from "./support/replay.ts";
 import { happen, pick, type Replica, type World } from "./support/world.ts";
 
@@ -51,6 +54,7 @@ function expectRefines({ cart, known }: Replica): void {
   }));
   expect(plain(cart).entries).toEqual(live.sort((a, b) => (String(a.dot) < String(b.dot) ? -1 : 1)));
   expect(linesOf(cart)).toEqual(linesIn(known));
+  expect(savedLinesOf(cart)).toEqual(savedLinesIn(known));
   expect(brokenForm(cart)).toBeNull();
 }
 
@@ -198,13 +202,15 @@ test("[LAW8] a diff is complete, says nothing its cart does not know, and is emp
   });
 });
 
-test("[LAW9] every cart, delta and entry is read back from its text as it was, and one cart has one text", () => {
+test("[LAW9] every cart, delta, entry and what a replica has is read back as it was, and one cart has one text", () => {
   overHistories((steps, salt) => {
     const world = happen(steps);
     for (const cart of [...carts(world), ...deltas(world)]) {
       const read = decodeCart(encodeCart(cart));
       expect(read.ok && plain(read.value)).toEqual(plain(cart));
       for (const entry of cart.entries.values()) expect(decodeEntry(encodeEntry(entry))).toEqual(entry);
+      const have = decodeHave(encodeHave(haveOf(cart)));
+      expect(have.ok && plainHave(have.value)).toEqual(plainHave(haveOf(cart)));
     }
     const built = [shuffled(deltas(world), salt), deltas(world)].map((order) => encodeCart(cartOf(...order)));
     expect(built[0]).toBe(built[1]);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 /** One thing that happens in a world of replicas. Numbers are picked modulo what is there when it happens. */
 export type Step =
   | {
-      readonly do: "add" | "set" | "remove" | "clear" | "consume";
+      readonly do: "add" | "set" | "remove" | "clear" | "consume" | "save" | "move" | "accept";
       readonly at: number;
       readonly line: number;
       readonly quantity: number;
@@ -27,6 +27,7 @@ const act = fc.record({
     { weight: 6, arbitrary: fc.constant("set") },
     { weight: 2, arbitrary: fc.constant("remove") },
     { weight: 1, arbitrary: fc.constantFrom("clear", "consume") },
+    { weight: 3, arbitrary: fc.constantFrom("save", "move", "accept") },
   ),
   at,
   line: fc.nat({ max: LINES - 1 }),

@@ -48,8 +48,11 @@ const byDot = (a: Operation, b: Operation): number => {
   return a.n - b.n;
 };
 
-/** Lines as a shopper sees them, the earliest first. */
-export function linesIn(known: Known) {
+/** The lines of the cart as a shopper sees them, the earliest first; what is saved for later stands apart. */
+export const linesIn = (known: Known) => allLinesIn(known).filter(({ line }) => !line.startsWith("~"));
+export const savedLinesIn = (known: Known) => allLinesIn(known).filter(({ line }) => line.startsWith("~"));
+
+export function allLinesIn(known: Known) {
   const live = [...liveIn(known)].sort(byDot);
   const names = live.map(({ line }) => line).filter((line, i, all) => all.indexOf(line) === i);
   return names

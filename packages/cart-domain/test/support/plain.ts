@@ -1,4 +1,4 @@
-import { type Cart, type Context, counterOf, type Dot, ridOf } from "../../src/index.ts";
+import { type Cart, type Context, counterOf, type Dot, type Have, ridOf } from "../../src/index.ts";
 
 /** A cart as plain sorted data, without a codec or a map of ours in between: two carts are the same when these are. */
 export const plain = ({ entries, context }: Cart) => ({
@@ -10,6 +10,8 @@ export const plainContext = ({ vector, cloud }: Context) => ({
   vector: [...vector].sort(([a], [b]) => (a < b ? -1 : 1)),
   cloud: [...cloud].sort(),
 });
+
+export const plainHave = ({ context, live }: Have) => ({ ...plainContext(context), live: [...live].sort() });
 
 /** What makes a cart one that honest replicas can reach; null when it is. */
 export function brokenForm({ entries, context: { vector, cloud } }: Cart): string | null {

@@ -1,4 +1,5 @@
 import {
+  acceptPrice,
   add,
   type Cart,
   clear,
@@ -11,14 +12,17 @@ import {
   encodeCart,
   haveOf,
   join,
+  moveToCart,
   type Rid,
   remove,
+  saveForLater,
   setQuantity,
   type VariantId,
 } from "../../src/index.ts";
 import { NOON, rid } from "./examples.ts";
 import { type Step, worldOf } from "./history.ts";
 import {
+  allLinesIn,
   conflictIn,
   dotsHeardOf,
   type Known,
@@ -107,6 +111,8 @@ function shownTo(replica: Replica, step: Act): readonly string[] {
 /** The operation as the spec understands it; null when it comes to nothing. */
 function decided(replica: Replica, step: Act, now: number): Operation | null {
   const { known } = replica;
+  if (step.do === "save" || step.do === "move" || step.do === "accept")
+    return exchanged(replica, { ...step, do: step.do }, now);
   const line = nameOf(step);
   const onLine = liveOnLine(known, line);
   const shown = new Set(step.shown === null ? dotsHeardOf(known) : shownTo(replica, step));
@@ -115,7 +121,7 @@ function decided(replica: Replica, step: Act, now: number): Operation | null {
     add: [],
     set: onLine.filter(isSeen),
     remove: onLine.filter(isSeen),
-    clear: liveIn(known).filter(isSeen),
+    clear: liveIn(known).filter((live) => isSeen(live) && !live.line.startsWith("~")),
     consume: liveIn(known).filter(isSeen),
   }[step.do];
   const kills = new Set(killed.flatMap(({ dot }) => dot ?? []));
@@ -138,12 +144,44 @@ function decided(replica: Replica, step: Act, now: number): Operation | null {
   return kills.size === 0 ? null : { ...minted, dot: null, kind: null };
 }
 
+/** Goods that change their line or the price they were seen at: a set of what they come to, for all that is replaced. */
+function exchanged(
+  replica: Replica,
+  step: Act & { do: "save" | "move" | "accept" },
+  now: number,
+): Operation | null {
+  const name = nameOf(step);
+  const [from, to] = { save: [name, `~${name}`], move: [`~${name}`, name], accept: [name, name] }[step.do];
+  const moving = liveOnLine(replica.known, from as string);
+  if (moving.length === 0) return null;
+  const there = from === to ? [] : liveOnLine(replica.known, to as string);
+  const isSeen = allLinesIn(replica.known).find(({ line }) => line === from)?.seen === seenBy(step);
+  if (step.do === "accept" && isSeen) return null;
+  const killed = [...moving, ...there];
+  const n = replica.minted + 1;
+  return {
+    rid: replica.rid,
+    n,
+    dot: `${replica.rid}:${n}`,
+    kind: "set",
+    line: to as string,
+    quantity: Math.min(9999, quantityIn(moving) + quantityIn(there)),
+    seen: seenBy(step),
+    at: now,
+    since: Math.min(now, ...killed.map(({ since }) => since)),
+    kills: new Set(killed.flatMap(({ dot }) => dot ?? [])),
+  };
+}
+
 /** The same operation, done by the code under test. */
 function operated({ cart, ...replica }: Replica, step: Act, now: number): Delta {
   const author = { rid: replica.rid, now, seen: seenBy(step) };
   const line = nameOf(step) as VariantId;
   const change = { line, quantity: step.quantity };
   const dots = step.shown === null ? undefined : (shownTo({ cart, ...replica }, step) as Dot[]);
+  if (step.do === "save") return saveForLater(cart, author, line);
+  if (step.do === "move") return moveToCart(cart, author, line);
+  if (step.do === "accept") return acceptPrice(cart, author, line);
   if (step.do === "add") return step.quantity === 0 ? emptyCart : add(cart, author, change);
   if (step.do === "set") return setQuantity(cart, author, { ...change, dots });
   if (step.do === "remove") return remove(cart, line, { dots });
