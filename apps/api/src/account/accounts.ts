@@ -43,7 +43,7 @@ export function createAccounts(options: AccountsOptions): RunningAccounts {
       tellAway(error);
       giveUpErrand(error);
     }),
-    post: office.post,
+    office,
     log,
     secrets: accountSecrets(options.secrets),
     storefrontUrl,
@@ -85,7 +85,7 @@ export function createAccounts(options: AccountsOptions): RunningAccounts {
 }
 
 const asked = <Answer>(headers: Headers, ask: () => Promise<Answer>): Promise<Answer> =>
-  onErrand({ language: languageOf(headers), waitsForMail: false }, ask);
+  onErrand({ language: languageOf(headers) }, ask);
 
 /** The library is shown the cookie alone: nothing else of a request says who it is from. */
 function cookieOf(headers: Headers): Headers {

@@ -9,7 +9,7 @@ import type { Mailer } from "../mail/port.ts";
 import { type Problem, Refusal } from "../problem.ts";
 import { isFromOurPages } from "../session/same-origin.ts";
 import { type Endpoint, endpoints } from "./endpoints.ts";
-import { type Errand, onErrand } from "./errand.ts";
+import { onErrand } from "./errand.ts";
 import { basePath, type Library } from "./library.ts";
 import type { Limiter } from "./limiter.ts";
 import { requireTries } from "./require-tries.ts";
@@ -27,7 +27,7 @@ export type Door = (request: Request) => Promise<Response>;
 
 /**
  * Everything below /api/auth. What comes in is checked here and rewritten to what its endpoint names, before the
- * account library sees it; what the library answers goes out only when Postgres and the mail did their part. Errors are
+ * account library sees it; what the library answers goes out only when Postgres did its part. Errors are
  * `{ code, message }` as the library's are; ours carry the API's own shape as `error` besides.
  */
 export function createDoor({ library, mailer, limiter, log, origin }: DoorOptions): Door {
@@ -41,12 +41,8 @@ export function createDoor({ library, mailer, limiter, log, origin }: DoorOption
     requireTries(limiter, path, endpoint, { headers: request.headers, input });
     if (endpoint.mails === true && !(await mailer.isReady())) throw mailAway();
 
-    const errand: Errand = {
-      language: languageOf(request.headers),
-      waitsForMail: endpoint.waitsForMail === true,
-    };
     const ask = () => library.handler(rewritten(request, path, endpoint, input));
-    const answered = await onErrand(errand, async () => {
+    const answered = await onErrand({ language: languageOf(request.headers) }, async () => {
       const first = await ask();
       // Two sign-ups with one address at once: the second finds the first when it looks again.
       return first.status === 422 && path === "/sign-up/email" ? ask() : first;
@@ -55,7 +51,6 @@ export function createDoor({ library, mailer, limiter, log, origin }: DoorOption
       if (path === "/verify-email" && saysTaken(error)) return invalidLink();
       throw error;
     });
-    if (errand.isMailLost === true && errand.waitsForMail) throw mailAway();
     if (answered.status >= 500) throw new Error(`the account library answered ${answered.status} to ${path}`);
     return dressed(answered, requestId);
   }
@@ -141,7 +136,7 @@ async function readBody(request: Request): Promise<unknown> {
 async function dressed(answered: Response, requestId: string): Promise<Response> {
   const text = await answered.text();
   const body: unknown =
-    text === "" ? null : JSON.parse(text, (name, value) => (name === "token" ? undefined : value));
+    text === "" ? null : JSON.parse(text, (name, value) => (name === "token" ? null : value));
   const response = answer(answered.status, body, requestId);
   for (const cookie of answered.headers.getSetCookie()) response.headers.append("set-cookie", cookie);
   return response;

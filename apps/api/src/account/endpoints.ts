@@ -19,8 +19,6 @@ export type Endpoint = {
   readonly fixed?: Readonly<Record<string, unknown>>;
   /** It causes a mail, and is refused while none can be sent. */
   readonly mails?: true;
-  /** Its answer says that the mail was sent; the others' answer is the same for an address that gets none. */
-  readonly waitsForMail?: true;
   /** It changes who is signed in although it is a GET. */
   readonly signsIn?: true;
   readonly limits?: Limits;
@@ -47,7 +45,6 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       ...ignored,
     }),
     mails: true,
-    waitsForMail: true,
     limits: mailLimits,
   },
   "/sign-in/email": {

@@ -7,10 +7,6 @@ import { Refusal } from "../problem.ts";
 export type Errand = {
   /** For the mails it causes. */
   readonly language: Language;
-  /** Whether the answer waits for its mail, because it says whether one was sent. */
-  readonly waitsForMail: boolean;
-  /** A mail the answer had to wait for could not be sent. */
-  isMailLost?: boolean;
   /** Postgres was away for a question of it. */
   isDatabaseAway?: boolean;
 };

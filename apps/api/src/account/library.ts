@@ -5,12 +5,12 @@ import type { Log } from "../log/port.ts";
 import { scrub } from "../log/scrub.ts";
 import { errand } from "./errand.ts";
 import { accountToken } from "./port.ts";
-import type { Post } from "./post.ts";
+import type { PostOffice } from "./post.ts";
 import type { VersionedSecret } from "./secrets.ts";
 
 export type LibraryOptions = {
   readonly adapter: AccountsAdapter;
-  readonly post: Post;
+  readonly office: PostOffice;
   readonly log: Log;
   readonly secrets: VersionedSecret[];
   /** The shop's public origin. */
@@ -33,7 +33,8 @@ export type Library = ReturnType<typeof openLibrary>;
 
 /** The account library, set up for this shop. It keeps nothing in memory, opens no connection and asks nobody. */
 export function openLibrary(options: LibraryOptions) {
-  const { adapter, post, log, secrets, storefrontUrl, sessionSeconds } = options;
+  const { adapter, office, log, secrets, storefrontUrl, sessionSeconds } = options;
+  const { post, later } = office;
   const origin = new URL(storefrontUrl).origin;
   const library = betterAuth({
     appName: "Dotcart",
@@ -62,12 +63,15 @@ export function openLibrary(options: LibraryOptions) {
         if (!user.emailVerified) await internalAdapter.updateUser(user.id, { emailVerified: true });
       },
       /**
-       * An account that was never confirmed may hold a password of somebody else's choosing, so its owner does not get
-       * the link that confirms it but one that replaces the password.
+       * An account that was never confirmed may hold a password of somebody else's choosing, who waits for the owner of
+       * the address to confirm it. Unless it is the very same password, it goes.
        */
-      async onExistingUserSignUp({ user }) {
-        if (user.emailVerified) await post("already-yours", user.email);
-        else await library.api.requestPasswordReset({ body: { email: user.email } });
+      async onExistingUserSignUp({ user }, request) {
+        if (user.emailVerified) return post("already-yours", user.email);
+        later(async () => {
+          if (!(await isPasswordOf(user.id, request))) await voidPassword(user.id);
+          await library.api.sendVerificationEmail({ body: { email: user.email } });
+        });
       },
     },
     emailVerification: {
@@ -76,8 +80,11 @@ export function openLibrary(options: LibraryOptions) {
       expiresIn: day,
       /** Also after a move: what still lies in the old mailbox must not open the account. */
       afterEmailVerification: ({ id }) => voidLinks(id),
-      sendVerificationEmail: ({ user, token }) =>
-        post(isMove(token) ? "verify-move" : "verify", user.email, { token }),
+      async sendVerificationEmail({ user, token }) {
+        if (isMove(token)) return post("verify-move", user.email, { token });
+        if (await hasPassword(user.id)) return post("verify", user.email, { token });
+        await library.api.requestPasswordReset({ body: { email: user.email } });
+      },
     },
     user: {
       changeEmail: {
@@ -105,6 +112,24 @@ export function openLibrary(options: LibraryOptions) {
   async function voidLinks(userId: string): Promise<void> {
     const { adapter: tables } = await library.$context;
     await tables.deleteMany({ model: "verification", where: [{ field: "value", value: userId }] });
+  }
+
+  async function hasPassword(userId: string): Promise<boolean> {
+    const { internalAdapter } = await library.$context;
+    return (await internalAdapter.findCredentialAccount(userId)) !== null;
+  }
+
+  async function isPasswordOf(userId: string, signUp: Request | undefined): Promise<boolean> {
+    const { internalAdapter, password } = await library.$context;
+    const hash = (await internalAdapter.findCredentialAccount(userId))?.password;
+    const given: unknown = await signUp?.json();
+    if (typeof hash !== "string" || typeof given !== "object" || given === null) return false;
+    return "password" in given && password.verify({ hash, password: String(given.password) });
+  }
+
+  async function voidPassword(userId: string): Promise<void> {
+    const { adapter: tables } = await library.$context;
+    await tables.deleteMany({ model: "account", where: [{ field: "userId", value: userId }] });
   }
 
   return library;

@@ -13,7 +13,9 @@ export type Post = (
 
 export type PostOffice = {
   readonly post: Post;
-  /** Resolves when every mail that nobody waits for is sent or lost. */
+  /** Does it while the answer is already on its way; a failure is told to the log. */
+  later(work: () => Promise<unknown>): void;
+  /** Resolves when nothing is under way any more. */
   settled(): Promise<void>;
 };
 
@@ -27,30 +29,29 @@ const pages = {
 } as const satisfies Record<Occasion, string>;
 
 /**
- * Most mails are sent while the answer is already on its way: an answer that came later for an address that has an
- * account would tell so. Where the answer says that a mail was sent, it waits, and hears when it was not.
+ * No answer waits for a mail: one that came later for an address that has an account would tell so. Whether mails can be
+ * sent at all was asked before (`door.ts`), alike for every address.
  */
 export function openPostOffice(mailer: Mailer, storefrontUrl: string, log: Log): PostOffice {
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Set<Promise<unknown>>();
+
+  function later(work: () => Promise<unknown>): void {
+    const done = work()
+      .catch((err: unknown) => log.error({ err }, "a mail could not be sent"))
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
+  }
 
   return {
     async post(occasion, to, parameters = {}) {
-      const asked = errand();
-      const language = asked?.language ?? "en";
+      const language = errand()?.language ?? "en";
       const link = new URL(`/${language}/${pages[occasion]}`, storefrontUrl);
       for (const [name, value] of Object.entries(parameters)) link.searchParams.set(name, value);
-      const sending = mailer
-        .send(letter({ to, occasion, language, link: link.href }))
-        .catch((err: unknown) => {
-          log.error({ occasion, err }, "a mail could not be sent");
-          if (asked !== undefined) asked.isMailLost = true;
-        });
-      if (asked?.waitsForMail === true) return sending;
-      underWay.add(sending);
-      void sending.finally(() => underWay.delete(sending));
+      later(() => mailer.send(letter({ to, occasion, language, link: link.href })));
     },
+    later,
     async settled() {
-      await Promise.all(underWay);
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }

@@ -32,7 +32,7 @@ const signIn = (page: Browser, { email, password }: { email: string; password: s
 test("sign-up, mail, confirmation, signed in, a token that the published keys prove, sign-out, the cookie is dead", async () => {
   const who = somebody();
   const page = browser();
-  expect(await page.ask("/sign-up/email", who)).toMatchObject({ status: 200 });
+  expect(await page.ask("/sign-up/email", who)).toMatchObject({ status: 200, body: { token: null } });
   expect(await page.isSignedIn()).toBe(false);
   expect(await signIn(page, who)).toMatchObject({ status: 403, body: { code: "EMAIL_NOT_VERIFIED" } });
 
@@ -312,20 +312,39 @@ describe("whether an address has an account", () => {
 });
 
 describe("an account that was never confirmed", () => {
-  test("goes to whoever reads the address's mails, with a password of his own", async () => {
-    const planted = somebody();
-    await browser().ask("/sign-up/email", { ...planted, password: "the planter's own" });
+  /** An account of the owner's address with a planter's password, and the owner's own try at signing up. */
+  async function planted() {
+    const who = somebody();
+    await browser().ask("/sign-up/email", { ...who, password: "the planter's own" });
+    const first = await mailTo(who.email, "Confirm your e-mail address");
     const owner = browser();
-    await owner.ask("/sign-up/email", { ...planted, password: "the owner's own" });
-    const mail = await mailTo(planted.email, "Finish your sign-up");
-    const reset = { token: tokenIn(mail), newPassword: "the owner's choice" };
+    await owner.ask("/sign-up/email", { ...who, password: "the owner's own" });
+    const second = await mailTo(who.email, "Finish your sign-up");
+    return { who, owner, first, second };
+  }
+  const cannotGetIn = async (who: { email: string }) =>
+    expect(await signIn(browser(), { ...who, password: "the planter's own" })).toMatchObject({ status: 401 });
+
+  test("goes to whoever reads the address's mails, with a password of his own", async () => {
+    const { who, owner, second } = await planted();
+    const reset = { token: tokenIn(second), newPassword: "the owner's choice" };
     expect(await owner.ask("/reset-password", reset)).toMatchObject({ status: 200 });
-    expect(await signIn(browser(), { ...planted, password: "the planter's own" })).toMatchObject({
-      status: 401,
-    });
-    expect(await signIn(owner, { ...planted, password: "the owner's choice" })).toMatchObject({
-      status: 200,
-    });
+    await cannotGetIn(who);
+    expect(await signIn(owner, { ...who, password: reset.newPassword })).toMatchObject({ status: 200 });
+  });
+
+  test("opens to no password of its planter's, whichever link its owner follows", async () => {
+    const { who, owner, first } = await planted();
+    expect(await owner.follow(first)).toMatchObject({ status: 200 });
+    expect(await owner.isSignedIn()).toBe(true);
+    await cannotGetIn(who);
+  });
+
+  test("is sent no link that only confirms it, when its password is gone and the mail is asked for again", async () => {
+    const { who, owner, second } = await planted();
+    await owner.ask("/send-verification-email", { email: who.email });
+    const again = await shop.mailbox.waitFor(who.email, ({ id }) => id > second.id);
+    expect(again.subject).toBe("Finish your sign-up");
   });
 
   test("is sent its confirmation again when asked, and signs in with it once", async () => {
@@ -346,7 +365,11 @@ describe("an account that was never confirmed", () => {
     const who = somebody();
     const answers = await Promise.all([1, 2, 3].map(() => browser().ask("/sign-up/email", who)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    await shop.accounts.close();
     expect(await shop.sql`select id from users where email = ${who.email}`).toHaveLength(1);
+    const page = browser();
+    await page.follow(await mailTo(who.email, "Confirm your e-mail address"));
+    expect(await signIn(page, who)).toMatchObject({ status: 200 });
   });
 
   test("is not confirmed by a link whose day is over", async () => {
