@@ -2,15 +2,20 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const SET_AND_CART =
-  "add, setQuantity, remove, clear, consume, undoRemove, undoMerge, dotsOf, emptyCart, join, lineOf, linesOf, savedLinesOf, saveForLater, moveToCart, acceptPrice";
+  "add, setQuantity, remove, clear, consume, undoRemove, undoMerge, dotsOf, emptyCart, join, lineOf, linesOf";
 
-/** What a browser loads that only keeps a cart, and one that also syncs it; `limit` is in bytes after gzip. */
+/** What a browser loads that only keeps a cart, one that also sends it, and one that is a replica in full; `limit` is in bytes after gzip. */
 export const bundles = [
   { name: "set + cart", names: SET_AND_CART, limit: 4000 },
   {
     name: "set + cart + wire + diff + limits",
-    names: `${SET_AND_CART}, encodeCart, decodeCart, encodeHave, decodeHave, diff, haveOf, admit, mayMint`,
+    names: `${SET_AND_CART}, encodeCart, decodeCart, diff, haveOf, admit, mayMint`,
     limit: 4500,
+  },
+  {
+    name: "set + cart + saved lines + wire + have + diff + limits",
+    names: `${SET_AND_CART}, savedLinesOf, saveForLater, moveToCart, acceptPrice, encodeCart, decodeCart, encodeHave, decodeHave, diff, haveOf, admit, mayMint`,
+    limit: 4800,
   },
 ] as const;
 

@@ -7,7 +7,7 @@ import type { Dot, Rid } from "./schema/dot.ts";
 import type { LineId } from "./schema/ids.ts";
 import {
   DOT_WIDTH,
-  dotAt,
+  dotsIn,
   exceededBound,
   isIntegers,
   malformed,
@@ -78,21 +78,16 @@ function partsOf(wire: readonly unknown[]): Parts | null {
 function cartFrom(parts: Parts): Cart | null {
   const { rids, cloud, live } = parts;
   const entries = new Map<Dot, Entry>();
-  const dots: Dot[] = [];
-  for (let i = 0; i < cloud.length; i += DOT_WIDTH) {
-    const dot = dotAt(rids, cloud, i);
-    if (dot === null) return null;
-    dots.push(dot);
-  }
-  for (let i = 0; i < live.length; i += ENTRY_WIDTH) {
-    const dot = dotAt(rids, live, i);
-    const entry = entryFrom(live.slice(i + DOT_WIDTH, i + ENTRY_WIDTH), parts);
-    if (dot === null || !isEntry(entry)) return null;
-    entries.set(dot, entry);
-    dots.push(dot);
-  }
   const known = vectorOf(rids, parts.vector);
-  return known === null ? null : { entries, context: normalise(known, dots) };
+  const gone = dotsIn(rids, cloud);
+  const here = dotsIn(rids, live, ENTRY_WIDTH);
+  if (known === null || gone === null || here === null) return null;
+  for (const [i, dot] of here.entries()) {
+    const entry = entryFrom(live.slice(i * ENTRY_WIDTH + DOT_WIDTH, (i + 1) * ENTRY_WIDTH), parts);
+    if (!isEntry(entry)) return null;
+    entries.set(dot, entry);
+  }
+  return { entries, context: normalise(known, [...gone, ...here]) };
 }
 
 function entryFrom(numbers: readonly number[], { lines, base, sinces }: Parts): Entry {

@@ -1,9 +1,8 @@
 import type { Cart } from "./cart.ts";
-import { compareDots, counterOf, ridOf } from "./dot.ts";
+import { compareDots } from "./dot.ts";
 import type { Entry } from "./entry.ts";
-import type { Dot } from "./schema/dot.ts";
 import type { LineId } from "./schema/ids.ts";
-import { WIRE_VERSION } from "./wire.ts";
+import { ascending, indexOf, wireOf } from "./wire.ts";
 
 /**
  * Numbers of one entry: index of its rid, counter, quantity (negative for a set), index of its line, seen, and how long
@@ -23,12 +22,8 @@ export const ENTRY_WIDTH = 7;
  * - base: the smallest `since` of all; sinces: how long after it the smallest of each line is
  */
 export function encodeCart({ entries, context }: Cart): string {
-  const rids = ascending([...context.vector.keys(), ...[...context.cloud].map(ridOf)]);
-  const ridIndex = indexOf(rids);
-  const place = (dot: Dot) => [ridIndex.get(ridOf(dot)), counterOf(dot)];
-
+  const { wire, place } = wireOf(context);
   const cloud = [...context.cloud].filter((dot) => !entries.has(dot)).sort(compareDots);
-  const wire: unknown[] = [WIRE_VERSION, rids.join(""), rids.map((rid) => context.vector.get(rid) ?? 0)];
   if (cloud.length + entries.size > 0) wire.push(cloud.flatMap(place));
   if (entries.size > 0) {
     const since = sinceByLine(entries.values());
@@ -60,8 +55,3 @@ function sinceByLine(entries: Iterable<Entry>): ReadonlyMap<LineId, number> {
   for (const { line, since } of entries) sinces.set(line, Math.min(since, sinces.get(line) ?? since));
   return sinces;
 }
-
-const ascending = <T extends string>(values: readonly T[]): T[] => [...new Set(values)].sort();
-
-const indexOf = <T>(values: readonly T[]): ReadonlyMap<T, number> =>
-  new Map(values.map((value, index) => [value, index]));

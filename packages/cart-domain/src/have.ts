@@ -1,11 +1,11 @@
 import { normalise } from "./context.ts";
 import type { Have } from "./diff.ts";
-import { compareDots, counterOf, ridOf } from "./dot.ts";
+import { compareDots } from "./dot.ts";
 import { ok, type Result } from "./result.ts";
 import type { Dot } from "./schema/dot.ts";
 import {
   DOT_WIDTH,
-  dotAt,
+  dotsIn,
   exceededBound,
   isIntegers,
   malformed,
@@ -13,9 +13,9 @@ import {
   ridsIn,
   tooLarge,
   vectorOf,
-  WIRE_VERSION,
   type WireBounds,
   type WireProblem,
+  wireOf,
 } from "./wire.ts";
 
 /** For what any replica may say it has: nothing of it is ever joined, so what it claims harms nobody. */
@@ -31,12 +31,9 @@ export const haveBounds: WireBounds = {
  * one text; what is empty at the end is left out.
  */
 export function encodeHave({ context, live }: Have): string {
-  const rids = [...new Set([...context.vector.keys(), ...[...context.cloud].map(ridOf)])].sort();
-  const index = new Map(rids.map((rid, i) => [rid, i]));
-  const places = (dots: Iterable<Dot>) =>
-    [...dots].sort(compareDots).flatMap((dot) => [index.get(ridOf(dot)), counterOf(dot)]);
+  const { wire, place } = wireOf(context);
+  const places = (dots: Iterable<Dot>) => [...dots].sort(compareDots).flatMap(place);
   const cloud = [...context.cloud].filter((dot) => !live.has(dot));
-  const wire: unknown[] = [WIRE_VERSION, rids.join(""), rids.map((rid) => context.vector.get(rid) ?? 0)];
   if (cloud.length + live.size > 0) wire.push(places(cloud));
   if (live.size > 0) wire.push(places(live));
   return JSON.stringify(wire);
@@ -60,19 +57,9 @@ export function decodeHave(input: unknown, bounds: WireBounds = haveBounds): Res
   const exceeded = exceededBound({ replicas: rids.length, dots, vector }, bounds);
   if (exceeded !== undefined) return tooLarge(exceeded, bounds);
   const known = vectorOf(rids, vector);
-  const seen = dotsAt(cloud);
-  const living = dotsAt(live);
+  const seen = dotsIn(rids, cloud);
+  const living = dotsIn(rids, live);
   if (known === null || seen === null || living === null) return malformed;
   const have = { context: normalise(known, [...seen, ...living]), live: new Set(living) };
   return encodeHave(have) === JSON.stringify(wire.value) ? ok(have) : malformed;
-
-  function dotsAt(numbers: readonly number[]): readonly Dot[] | null {
-    const found: Dot[] = [];
-    for (let i = 0; i < numbers.length; i += DOT_WIDTH) {
-      const dot = dotAt(rids ?? [], numbers, i);
-      if (dot === null) return null;
-      found.push(dot);
-    }
-    return found;
-  }
 }

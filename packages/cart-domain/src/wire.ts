@@ -1,4 +1,5 @@
-import { dotOf, MAX_COUNTER, RID_LENGTH } from "./dot.ts";
+import type { Context } from "./context.ts";
+import { counterOf, dotOf, MAX_COUNTER, RID_LENGTH, ridOf } from "./dot.ts";
 import { ok, type Result, refuse } from "./result.ts";
 import type { Dot, Rid } from "./schema/dot.ts";
 
@@ -22,6 +23,24 @@ export type WireProblem =
   | { readonly kind: "unknown-wire-version"; readonly supported: number }
   | { readonly kind: "cart-too-large"; readonly bound: keyof WireBounds; readonly limit: number }
   | { readonly kind: "malformed-cart" };
+
+/** What a text begins with: the version, the rids one after another, and the n of each. `place` gives a dot's two numbers. */
+export function wireOf({ vector, cloud }: Context): {
+  readonly wire: unknown[];
+  readonly place: (dot: Dot) => readonly [number | undefined, number];
+} {
+  const rids = ascending([...vector.keys(), ...[...cloud].map(ridOf)]);
+  const index = indexOf(rids);
+  return {
+    wire: [WIRE_VERSION, rids.join(""), rids.map((rid) => vector.get(rid) ?? 0)],
+    place: (dot) => [index.get(ridOf(dot)), counterOf(dot)],
+  };
+}
+
+export const ascending = <T extends string>(values: readonly T[]): T[] => [...new Set(values)].sort();
+
+export const indexOf = <T>(values: readonly T[]): ReadonlyMap<T, number> =>
+  new Map(values.map((value, index) => [value, index]));
 
 /** The list a text holds, or was parsed into: of our version and not too long, and nothing else is known of it. */
 export function readWire(input: unknown, bounds: WireBounds): Result<readonly unknown[], WireProblem> {
@@ -48,11 +67,20 @@ export function ridsIn(names: unknown): readonly Rid[] | null {
   return (names.match(/.{12}/g) ?? []) as Rid[];
 }
 
-/** The dot whose two numbers stand at `i`; null where they name none. */
-export function dotAt(rids: readonly Rid[], numbers: readonly number[], i: number): Dot | null {
-  const [index = -1, n = 0] = numbers.slice(i, i + DOT_WIDTH);
-  const rid = rids[index];
-  return rid === undefined || n < 1 || n > MAX_COUNTER ? null : dotOf(rid, n);
+/** The dots whose two numbers stand at every `width`; null where some name none. */
+export function dotsIn(
+  rids: readonly Rid[],
+  numbers: readonly number[],
+  width = DOT_WIDTH,
+): readonly Dot[] | null {
+  const dots: Dot[] = [];
+  for (let i = 0; i < numbers.length; i += width) {
+    const rid = rids[numbers[i] ?? -1];
+    const n = numbers[i + 1] ?? 0;
+    if (rid === undefined || n < 1 || n > MAX_COUNTER) return null;
+    dots.push(dotOf(rid, n));
+  }
+  return dots;
 }
 
 /** What a list of numbers says of each rid; null when a number is out of range. */
