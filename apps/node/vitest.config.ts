@@ -8,6 +8,7 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["**/*.process.test.ts"],
+          testTimeout: 60_000,
         },
       },
       {

@@ -10,6 +10,7 @@ import {
 } from "@dotcart/cart-domain";
 import { createMemory } from "./memory.ts";
 import type { MessageId } from "./message.ts";
+import { PIECE_SIZE } from "./pieces.ts";
 
 /** What repeats of a request have in common. */
 export type RequestName = {
@@ -18,7 +19,7 @@ export type RequestName = {
   readonly type: "cart_add" | "cart_remove";
 };
 
-/** What a request did: the dot an add minted, or the dots a remove took out. */
+/** What a request did: the dot an add minted, or some of the dots a remove took out. */
 export type Effect = RequestName & { readonly dots: readonly Dot[] };
 
 /** An effect, and the line it was answered with; null when another node did it. */
@@ -34,7 +35,7 @@ const ROOM = 16 * 1024 * 1024;
 export type Effects = {
   readonly of: (request: RequestName) => Known | undefined;
   readonly put: (effect: Effect, answer: string | null) => void;
-  /** The effects that are about dots of a piece: they travel with it. */
+  /** The effects that are about dots of a piece, as far as a message has room: they travel with it. */
   readonly beside: (piece: Delta) => readonly Effect[];
   /** Those about one dot. */
   readonly about: (dot: Dot) => readonly Effect[];
@@ -71,7 +72,18 @@ export function createEffects(room = ROOM): Effects {
     of,
     put,
     about,
-    beside: (piece) => [...new Set(namedIn(piece).flatMap(about))],
+    beside: (piece) => {
+      const found = new Set<Effect>();
+      let size = 0;
+      for (const dot of namedIn(piece))
+        for (const effect of about(dot)) {
+          if (found.has(effect)) continue;
+          size += effectSize(effect);
+          if (size > PIECE_SIZE) return [...found];
+          found.add(effect);
+        }
+      return [...found];
+    },
     learn: (told) => {
       const known = of(told);
       const effect = known === undefined ? told : bothOf(known.effect, told);
@@ -80,6 +92,10 @@ export function createEffects(room = ROOM): Effects {
     },
   };
 }
+
+/** How many characters an effect takes in a message. */
+export const effectSize = ({ client, id, dots }: Effect): number =>
+  JSON.stringify(client).length + `${id}`.length + dots.length * 28 + 24;
 
 /** What an index entry for a dot takes. */
 const DOT_ROOM = 60;
@@ -94,7 +110,9 @@ function bothOf(a: Effect, b: Effect): Effect {
 /** Two nodes did the same add before they heard of each other: the least dot stays, on every node the same. */
 const losersOf = (dots: readonly Dot[]): Delta => consume(dots.slice(1));
 
-/** The dots a piece is about. Of a long "1..n" only those that live. */
-const namedIn = ({ entries, context }: Cart): readonly Dot[] =>
-  dotCount(context) <= MANY ? dotsIn(context) : [...context.cloud, ...entries.keys()];
+/** The dots a piece is about, those that carry an entry first. Of a long "1..n" these alone. */
+const namedIn = ({ entries, context }: Cart): Iterable<Dot> =>
+  dotCount(context) <= MANY
+    ? new Set([...entries.keys(), ...dotsIn(context)])
+    : [...entries.keys(), ...context.cloud];
 const MANY = 2048;

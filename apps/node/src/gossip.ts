@@ -26,10 +26,6 @@ export const gossipBody = ({ boot, delta, items, effects }: Gossip) => ({
   effects: effects.length === 0 ? undefined : effects.map(rowOf),
 });
 
-/** How many characters an effect takes in a message. */
-export const effectSize = ({ client, id, dots }: Effect): number =>
-  JSON.stringify(client).length + `${id}`.length + dots.length * 28 + 24;
-
 /** Reads what a peer told. Of a message with a fault nothing is taken in. */
 export function parseGossip(
   body: Body,

@@ -1,4 +1,4 @@
-import { type Cart, type Delta, diff, emptyCart, haveOf, join } from "@dotcart/cart-domain";
+import { type Cart, type Delta, emptyCart, haveOf, join } from "@dotcart/cart-domain";
 import { type Extra, piecesOf } from "./pieces.ts";
 
 /** Waits, in milliseconds. */
@@ -80,7 +80,7 @@ export function tell(peer: Peer, outgoing: Outgoing): void {
 
 /** Sends everything the peer lacks at once, for nobody will be there to repeat it. */
 export function tellRest(peer: Peer, { cart, extra, send }: Omit<Outgoing, "now">): void {
-  for (const piece of piecesOf(diff(cart, haveOf(peer.assumed)), extra)) send(piece);
+  for (const piece of piecesOf(cart, haveOf(peer.assumed), extra)) send(piece);
 }
 
 /** The cart has changed: it is told soon, unless enough is on its way already. */
@@ -116,7 +116,7 @@ export function heard(peer: Peer, delta: Delta, { boot, now }: { boot: string; n
 function tellNews(peer: Peer, { cart, now, extra, send }: Outgoing): void {
   let room = WINDOW - onTheWay(peer).length;
   if (room <= 0) return;
-  for (const piece of piecesOf(diff(cart, haveOf(peer.assumed)), extra)) {
+  for (const piece of piecesOf(cart, haveOf(peer.assumed), extra)) {
     if (room === 0) return;
     room -= 1;
     keep(peer, send(piece), piece, now);

@@ -5,6 +5,8 @@ import {
   type Dot,
   dotOf,
   type Entry,
+  type Have,
+  knows,
   normalise,
   type Rid,
   ridOf,
@@ -12,7 +14,7 @@ import {
 
 /** What a piece may come to, in characters of its text. */
 export const PIECE_SIZE = 14_000;
-/** Up to so many dots of a rid go one by one, so that each takes along what travels beside it. */
+/** Up to so many missing dots of a rid go one by one, so that each takes along what travels beside it. */
 const FEW = 512;
 /** More than a dot, and the claim "1..n" of a rid, ever take. */
 const DOT_SIZE = 28;
@@ -20,21 +22,22 @@ const DOT_SIZE = 28;
 const ENTRY_SIZE = 176;
 
 /**
- * Cuts a delta into pieces that are deltas themselves, each about a message long; joining all of them, in any order and
- * however often, is joining the delta. That holds because every dot goes into a piece together with what lives under
- * it, and a piece says "1..n" of a rid only where it holds everything alive among those.
+ * What a peer lacks, in pieces that are deltas themselves and fit into a message each. Joining all of them, in any order
+ * and however often, leaves the peer with the join of both; joining some leaves less to tell. That holds because every dot
+ * goes into a piece together with what lives under it, and a piece says "1..n" of a rid only where it holds everything
+ * alive among those. No more is computed than is asked for.
  *
  * `extra` tells how many characters more a dot costs for what travels beside it.
  */
-export function* piecesOf(delta: Delta, extra: Extra = () => 0): Generator<Delta> {
+export function* piecesOf(cart: Cart, have: Have, extra: Extra = () => 0): Generator<Delta> {
   const cost = (dot: Dot) => {
-    const entry = delta.entries.get(dot);
+    const entry = cart.entries.get(dot);
     return (entry === undefined ? DOT_SIZE : ENTRY_SIZE) + extra(dot, entry);
   };
   let open = emptyPiece();
-  for (const part of partsOf(delta, cost)) {
+  for (const part of partsOf(cart, have, cost)) {
     if (open.size > 0 && open.size + part.size > PIECE_SIZE) {
-      yield closed(open, delta);
+      yield closed(open, cart);
       open = emptyPiece();
     }
     open.size += part.size;
@@ -42,7 +45,7 @@ export function* piecesOf(delta: Delta, extra: Extra = () => 0): Generator<Delta
     open.dots.push(...part.dots);
     open.live.push(...part.live);
   }
-  if (open.size > 0) yield closed(open, delta);
+  if (open.size > 0) yield closed(open, cart);
 }
 
 export type Extra = (dot: Dot, entry: Entry | undefined) => number;
@@ -55,21 +58,23 @@ type Part = {
   readonly size: number;
 };
 
-function* partsOf({ entries, context }: Cart, cost: (dot: Dot) => number): Generator<Part> {
+function* partsOf({ entries, context }: Cart, have: Have, cost: (dot: Dot) => number): Generator<Part> {
   const one = (dot: Dot): Part => ({ dots: [dot], live: entries.has(dot) ? [dot] : [], size: cost(dot) });
-  for (const dot of context.cloud) yield one(dot);
-  const alive = Map.groupBy(entries.keys(), ridOf);
+  for (const dot of have.live) if (knows(context, dot) && !entries.has(dot)) yield one(dot);
+  for (const dot of context.cloud) if (!knows(have.context, dot)) yield one(dot);
   for (const [rid, n] of context.vector) {
-    if (n <= FEW) {
-      for (let i = 1; i <= n; i++) yield one(dotOf(rid, i));
-      continue;
+    let from = have.context.vector.get(rid) ?? 0;
+    if (n - from > FEW) {
+      const claim = claimOf(rid, n, { entries, cost });
+      if (claim.upTo[1] > from) {
+        yield claim;
+        from = claim.upTo[1];
+      }
     }
-    const live = (alive.get(rid) ?? [])
-      .filter((dot) => counterOf(dot) <= n)
-      .sort((a, b) => counterOf(a) - counterOf(b));
-    const { claim, upTo } = claimOf(rid, n, { live, cost });
-    yield claim;
-    for (let i = upTo + 1; i <= n; i++) yield one(dotOf(rid, i));
+    for (let i = from + 1; i <= n; i++) {
+      const dot = dotOf(rid, i);
+      if (!have.context.cloud.has(dot)) yield one(dot);
+    }
   }
 }
 
@@ -77,8 +82,11 @@ function* partsOf({ entries, context }: Cart, cost: (dot: Dot) => number): Gener
 function claimOf(
   rid: Rid,
   n: number,
-  { live, cost }: { live: readonly Dot[]; cost: (dot: Dot) => number },
-): { claim: Part; upTo: number } {
+  { entries, cost }: { entries: Cart["entries"]; cost: (dot: Dot) => number },
+): Required<Part> {
+  const live = [...entries.keys()]
+    .filter((dot) => ridOf(dot) === rid && counterOf(dot) <= n)
+    .sort((a, b) => counterOf(a) - counterOf(b));
   let size = DOT_SIZE;
   let fits = 0;
   for (const dot of live) {
@@ -87,8 +95,12 @@ function claimOf(
     fits += 1;
   }
   const next = live[fits];
-  const upTo = next === undefined ? n : counterOf(next) - 1;
-  return { claim: { upTo: [rid, upTo], dots: [], live: live.slice(0, fits), size }, upTo };
+  return {
+    upTo: [rid, next === undefined ? n : counterOf(next) - 1],
+    dots: [],
+    live: live.slice(0, fits),
+    size,
+  };
 }
 
 type Open = { size: number; vector: Map<Rid, number>; dots: Dot[]; live: Dot[] };

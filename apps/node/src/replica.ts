@@ -11,8 +11,8 @@ import {
 } from "@dotcart/cart-domain";
 import { decideAdd, decideRemove, viewOf } from "./cart-requests.ts";
 import { createClock } from "./clock.ts";
-import { createEffects, type Effect, type RequestName } from "./effects.ts";
-import { effectSize, type Gossip } from "./gossip.ts";
+import { createEffects, type Effect, effectSize, type RequestName } from "./effects.ts";
+import type { Gossip } from "./gossip.ts";
 import { isPlain, lineOfItem } from "./item.ts";
 import { createItemTexts } from "./item-texts.ts";
 import type { Json } from "./json-text.ts";
@@ -65,7 +65,8 @@ export function createReplica(rid: Rid, now: () => number): Replica {
     if ("refusal" in decided) return decided;
     const { delta, item } = decided;
     const had = dotsOf(cart, lineOfItem(item)).length > 0 ? 1 : 0;
-    const dots = name.type === "cart_add" ? [...delta.entries.keys()] : dotsOf(cart, lineOfItem(item));
+    const dots =
+      name.type === "cart_add" ? [...delta.entries.keys()] : dotsOf(cart, lineOfItem(item)).slice(-CARRIERS);
     texts.learn(item);
     take(delta, size - had + (name.type === "cart_add" ? 1 : 0));
     texts.tidy(liveLines);
@@ -108,5 +109,8 @@ export function createReplica(rid: Rid, now: () => number): Replica {
     knowsItemOf: (line) => texts.of(line) !== undefined,
   };
 }
+
+/** So many of the dots a remove took out carry word of it: more would only make messages longer. */
+const CARRIERS = 4;
 
 const textSize = (item: string): number => JSON.stringify(item).length + 2;
