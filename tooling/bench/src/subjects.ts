@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Product, type Variant, variantsOf } from "@dotcart/cart-domain";
 import {
   type Child,
   freePort,
@@ -13,7 +14,7 @@ import type { Processes } from "./throughput/cpu.ts";
 
 import type { Session } from "./throughput/requests.ts";
 
-export type Product = {
+export type OpenProduct = {
   readonly port: number;
   readonly redisUrl: string;
   /** Variants with stock for the whole run. */
@@ -23,7 +24,7 @@ export type Product = {
 };
 
 /** The API in production mode on ephemeral Redis and Postgres, each part in a process of its own. */
-export async function openProduct(root: string, say: (line: string) => void): Promise<Product> {
+export async function openProduct(root: string, say: (line: string) => void): Promise<OpenProduct> {
   const scratch = mkdtempSync(join(tmpdir(), "dotcart-bench-"));
   const ends: (() => Promise<void>)[] = [async () => rmSync(scratch, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
@@ -42,7 +43,7 @@ async function openParts(
   scratch: string,
   ends: (() => Promise<void>)[],
   say: (line: string) => void,
-): Promise<Omit<Product, "stop">> {
+): Promise<Omit<OpenProduct, "stop">> {
   say("Starting Redis, Postgres, the endpoint and the API.");
   const redis = await startRedis();
   ends.push(redis.stop);
@@ -115,7 +116,7 @@ export async function startSessions(port: number, howMany: number): Promise<read
   const sessions: Session[] = [];
   while (sessions.length < howMany) {
     const batch = Array.from({ length: Math.min(64, howMany - sessions.length) }, () =>
-      call<Session>(port, "session.start", "POST"),
+      callApi<Session>(port, "session.start", "POST"),
     );
     sessions.push(...(await Promise.all(batch)));
   }
@@ -136,7 +137,7 @@ async function plentifulVariants(port: number): Promise<readonly string[]> {
     const input = encodeURIComponent(
       JSON.stringify({ limit: 100, inStock: true, ...(cursor === null ? {} : { cursor }) }),
     );
-    const page: Listed = await call<Listed>(port, `catalog.list?input=${input}`, "GET");
+    const page: Listed = await callApi<Listed>(port, `catalog.list?input=${input}`, "GET");
     for (const { variants } of page.items)
       for (const v of variants)
         if (v.available && v.stock >= 1000 && v.max >= 1000 && v.step === 1) found.push(v.id);
@@ -146,7 +147,17 @@ async function plentifulVariants(port: number): Promise<readonly string[]> {
   return found.slice(0, LINES);
 }
 
-async function call<T>(port: number, path: string, method: "GET" | "POST"): Promise<T> {
+/** The variant as the catalogue shows it. */
+export async function variantById(port: number, id: string): Promise<Variant> {
+  const input = encodeURIComponent(JSON.stringify({ variantIds: [id] }));
+  const { items } = await callApi<{ items: Product[] }>(port, `catalog.byIds?input=${input}`, "GET");
+  const variant = items.flatMap(variantsOf).find((found) => found.id === id);
+  if (variant === undefined) throw new Error(`The catalogue does not know ${id}.`);
+  return variant;
+}
+
+/** One call of the API by hand: its result, or an error that says what it answered. */
+export async function callApi<T>(port: number, path: string, method: "GET" | "POST"): Promise<T> {
   const response = await fetch(`http://127.0.0.1:${port}/trpc/${path}`, {
     method,
     ...(method === "POST" ? { headers: { "content-type": "application/json" }, body: "{}" } : {}),
