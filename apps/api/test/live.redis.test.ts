@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createRedisCartStore, liveChannel } from "@dotcart/cart-store";
 import {
   type FaultProxy,
@@ -199,6 +201,43 @@ describe("a reader", () => {
     await until(() => live.size() === 2);
     expect((await listen(bob)).status).toBe(200);
   });
+});
+
+test("a reader who takes nothing is owed one version, whatever happens meanwhile, and hears the last one in the end", async () => {
+  const { shop, live } = await openLiveShop();
+  const guest = await shop.guest();
+  const responses: ServerResponse[] = [];
+  const server = createServer((request, response) => {
+    responses.push(response);
+    void live.serve(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const [slow, fast] = [
+    await openLive(`http://127.0.0.1:${port}`, guest.token),
+    await openLive(`http://127.0.0.1:${port}`, guest.token),
+  ];
+  onTestFinished(() => {
+    for (const reader of [slow, fast]) reader.leave();
+  });
+  slow.response.pause();
+  const admin = new Redis({ url: endpoint.url, token: "t", enableTelemetry: false });
+  let version = 0;
+  let owed = 0;
+  for (let round = 0; round < 60; round += 1) {
+    const pipeline = admin.pipeline();
+    for (let n = 0; n < 1_000; n += 1) pipeline.publish(liveChannel(0), `${guest.cartId} ${++version}`);
+    await pipeline.exec();
+    for (const response of responses) owed = Math.max(owed, response.writableLength);
+  }
+  const last = async (reader: LiveReader) => {
+    for (;;) if ((await reader.next()).data === String(version)) return reader.text().length;
+  };
+  await last(fast);
+  slow.response.resume();
+  await last(slow);
+  expect(owed).toBeLessThan(1_000);
 });
 
 describe("when the way to Redis breaks", () => {
