@@ -26,6 +26,8 @@ test("every read and every write is one script call, whatever comes of it", asyn
   await store.apply(id, repeated);
   await store.read(id);
   await store.merge(id, delta, { create: true, now: 1 });
+  await store.take(newCartId(), { delta, subject: "guest:one", create: true, now: 1 });
+  await store.close(newCartId(), { into: id, now: 1 });
   take();
   const works = [
     () => store.apply(id, addOf(tea, 1)),
@@ -40,6 +42,12 @@ test("every read and every write is one script call, whatever comes of it", asyn
     () => store.apply(newCartId(), removeOf(cup)),
     () => store.merge(id, delta, { create: true, now: 2 }),
     () => store.merge(newCartId(), delta, { create: false, now: 2 }),
+    () => store.take(id, { delta, subject: "guest:one", create: true, now: 2 }),
+    () => store.take(newCartId(), { delta, subject: "guest:one", create: true, now: 2 }),
+    () => store.take(newCartId(), { delta, subject: "guest:one", create: false, now: 2 }),
+    () => store.close(newCartId(), { into: id, now: 2 }),
+    () => store.withLife(60).read(id),
+    () => store.close(id, { into: newCartId(), now: 2 }),
     () => store.read(id),
     () => store.read(newCartId()),
   ];

@@ -59,7 +59,7 @@ async function callOn(
   const create = true;
   const now = 1_700_000_000_000 + random.below(1000);
   const rid = `device-${random.below(3)}____` as Rid;
-  switch (random.below(9)) {
+  switch (random.below(10)) {
     case 0:
       return store.read(id);
     case 1: {
@@ -70,6 +70,11 @@ async function callOn(
     case 2: {
       const merged = await store.merge(id, remove(seen?.cart ?? emptyCart, variant.id), { create, now });
       return merged.kind === "no-such-cart" ? null : merged.stored;
+    }
+    case 3: {
+      const delta = add(seen?.cart ?? emptyCart, { rid, now, seen: 1 }, { line: variant.id, quantity: 1 });
+      const taken = await store.take(id, { delta, subject: `guest:${random.below(2)}`, create, now });
+      return taken.kind === "no-such-cart" ? null : taken.stored;
     }
     default: {
       const operations = [

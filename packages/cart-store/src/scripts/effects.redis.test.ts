@@ -1,6 +1,7 @@
 import {
   add,
   type CartId,
+  consume,
   contextOf,
   type Delta,
   dotOf,
@@ -21,6 +22,7 @@ const server = useTestRedis();
 const NOW = 1_700_000_000_000;
 const DAY_SECONDS = 86_400;
 const device = "device-A____" as Rid;
+const other = "device-B____" as Rid;
 let store: CartStore;
 
 beforeAll(() => {
@@ -33,6 +35,9 @@ const addBy = (rid: Rid, n: number): Delta => ({
   ]),
   context: contextOf([dotOf(rid, n)]),
 });
+
+const take = (id: CartId, delta: Delta, now = NOW, subject = "guest:one") =>
+  store.take(id, { delta, subject, create: true, now });
 
 /** The events of one cart, oldest first. */
 async function eventsOf(id: CartId): Promise<Record<string, string | number>[]> {
@@ -114,12 +119,26 @@ describe("the cart's hash", () => {
     expect((await store.read(id))?.cart.entries.size).toBe(0);
   });
 
+  test("holds whose each rid is, and where the cart went", async () => {
+    const [id, into] = [newCartId(), newCartId()];
+    await take(id, addBy(device, 1));
+    await store.merge(id, addBy(other, 1), { create: false, now: NOW, subject: "account:7" });
+    await store.close(id, { into, now: NOW + 5 });
+    expect(await server.redis.hgetall(keysOf(id).cart)).toMatchObject({
+      [`r:${device}`]: "guest:one",
+      [`r:${other}`]: "account:7",
+      to: into,
+      ver: 3,
+      at: NOW + 5,
+    });
+  });
+
   test("ignores fields that others keep in it", async () => {
     const id = newCartId();
     await store.apply(id, addOf(tea, 1));
-    await server.redis.hset(keysOf(id).cart, { [`r:${device}`]: "guest" });
-    const other = createRedisCartStore({ redis: server.redis, ttlSeconds: 1000 });
-    expect((await other.read(id))?.cart.entries.size).toBe(1);
+    await server.redis.hset(keysOf(id).cart, { "x:something": "of somebody's" });
+    const another = createRedisCartStore({ redis: server.redis, ttlSeconds: 1000 });
+    expect((await another.read(id))?.cart.entries.size).toBe(1);
   });
 });
 
@@ -132,6 +151,9 @@ describe("life", () => {
     for (const change of [
       () => store.apply(id, addOf(tea, 1)),
       () => store.merge(id, addBy(device, 1), { create: false, now: NOW }),
+      () => take(id, addBy(device, 2)),
+      () => take(id, consume([dotOf(device, 2)])),
+      () => store.close(id, { into: newCartId(), now: NOW }),
     ]) {
       await server.redis.expire(cart, 10);
       await change();
@@ -142,6 +164,8 @@ describe("life", () => {
     await store.apply(id, removeOf(cup));
     await store.apply(id, addOf(variantOf({ id: "gone", available: false }), 1));
     await store.merge(id, addBy(device, 1), { create: false, now: NOW });
+    await take(id, addBy(device, 1));
+    await store.close(id, { into: newCartId(), now: NOW });
     await store.read(id);
     expect(await server.redis.ttl(cart)).toBeLessThanOrEqual(10);
   });
@@ -177,6 +201,16 @@ describe("events", () => {
     await store.merge(id, addBy(device, 1), { create: false, now: NOW + 2 });
     await store.merge(id, addBy(device, 1), { create: false, now: NOW + 2 });
     await store.apply(id, clearOf({ now: NOW + 3 }));
+    await take(id, addBy(device, 2), NOW + 4);
+    await take(id, addBy(device, 2), NOW + 4);
+    await take(id, addBy(device, 3), NOW + 4, "guest:two");
+    await take(
+      id,
+      { ...addBy(device, 3), context: contextOf([dotOf(device, 2), dotOf(device, 3)]) },
+      NOW + 5,
+    );
+    await store.close(id, { into: newCartId(), now: NOW + 6 });
+    await store.close(id, { into: newCartId(), now: NOW + 7 });
     const [rid] = [...((await store.read(id))?.cart.context.vector.keys() ?? [])].filter(
       (known) => known !== device,
     );
@@ -198,8 +232,11 @@ describe("events", () => {
       [2, NOW + 1, "s", `${rid}:2=${set}`, `${rid}:1`],
       [3, NOW + 2, "m", `${device}:1=${others}`, ""],
       [4, NOW + 3, "c", "", [`${rid}:2`, `${device}:1`].sort().join(" ")],
+      [5, NOW + 4, "t", `${device}:2=${others}`, ""],
+      [6, NOW + 5, "t", `${device}:3=${others}`, `${device}:2`],
+      [7, NOW + 6, "x", "", ""],
     ]);
-    expect(new Set(events.map(({ mark }) => mark)).size).toBe(4);
+    expect(new Set(events.map(({ mark }) => mark)).size).toBe(7);
   });
 
   test("a shard keeps about as many events as it is told to", async () => {
@@ -232,9 +269,12 @@ describe("announcements", () => {
     });
     await store.apply(id, removeOf(variantOf({ id: "unknown" })));
     await store.apply(id, clearOf());
+    await take(id, addBy(device, 2));
+    await take(id, addBy(device, 2));
+    await store.close(id, { into: newCartId(), now: NOW });
     await server.redis.publish(liveChannel(shardOf(id)), end);
     await all;
     await subscription.unsubscribe();
-    expect(heard).toEqual([`${id} 1`, `${id} 2`, `${id} 3`]);
+    expect(heard).toEqual([1, 2, 3, 4, 5].map((version) => `${id} ${version}`));
   });
 });
