@@ -12,6 +12,7 @@ import {
   join,
   knows,
   type Rid,
+  ridOf,
   unionContexts,
 } from "@dotcart/cart-domain";
 import { outgoing } from "./outgoing.ts";
@@ -59,14 +60,26 @@ export function joined(replica: Replica, delta: Delta): Replica {
 }
 
 /** What a request may take for granted: the server's own word, and the seal's when that goes along. */
-export function takenForGranted({ server, seal, told }: Replica, isHealing: boolean): Have {
+export function takenForGranted({ cart, server, seal, told }: Replica, isHealing: boolean): Have {
   const have = server?.have ?? nothing;
-  const context = unionContexts(have.context, told);
+  const context = unionContexts(have.context, stillOfNoUse(told, cart, have));
   if (!isHealing || seal === null) return { context, live: have.live };
   return {
     context: unionContexts(context, seal.have.context),
     live: new Set([...have.live, ...seal.have.live]),
   };
+}
+
+/**
+ * A server has no use for the dead dots of a rid that is nobody's yet. The first entry of that rid makes it somebody's,
+ * and then the dead dots go along, or the gap they leave would stay for ever.
+ */
+function stillOfNoUse(told: Context, cart: Cart, have: Have): Context {
+  const dots = dotsIn(told);
+  if (dots.length === 0) return told;
+  const news = [...cart.entries.keys()].filter((dot) => !knows(have.context, dot));
+  const speaking = new Set(news.map(ridOf));
+  return consume(dots.filter((dot) => !speaking.has(ridOf(dot)))).context;
 }
 
 /** What the server has yet to be told. */
