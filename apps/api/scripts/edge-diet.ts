@@ -7,9 +7,13 @@ const used = new Set(["eval", "evalsha", "evalRo", "evalshaRo", "ping"]);
 /** A method of the SDK's client or pipeline that makes one command and nothing else. */
 const commandMethod = /^ {2}(\w+) = \([^)]*\) => (?:this\.chain\()?new \w+Command\([\s\S]*?;\n/gm;
 
+/** What an `export` line of a module names. */
+const exported = /^export (?:function|const) (\w+)/gm;
+
 /**
- * The SDK's client and its pipeline hold a method for each of Redis' commands, 60 kB of them, which no bundler can
- * tell from needed ones. This leaves out those the edge does not send. Should a new version of the SDK be written
+ * What no bundler can tell from needed code. The SDK's client and its pipeline hold a method for each of Redis'
+ * commands, 60 kB of them: those the edge does not send are left out. Every schema of zod's can tell itself as JSON
+ * Schema, 15 kB that nobody here asks for: in their place stands a refusal. Should a new version of either be written
  * another way, nothing is left out, and the limit of the bundle says so.
  */
 export const edgeDiet: Plugin = {
@@ -22,5 +26,18 @@ export const edgeDiet: Plugin = {
       );
       return { contents, loader: "js" };
     });
+    build.onLoad(
+      { filter: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
+      async ({ path }) => {
+        const names = [...(await readFile(path, "utf8")).matchAll(exported)].map(([, name]) => name ?? "");
+        const contents = [
+          'const refuse = () => { throw new Error("no JSON Schema is made at the edge"); };',
+          ...names.map(
+            (name) => `export const ${name} = ${name.startsWith("create") ? "() => refuse" : "refuse"};`,
+          ),
+        ].join("\n");
+        return { contents, loader: "js" };
+      },
+    );
   },
 };
