@@ -122,3 +122,15 @@ test("a session that is refused again and again after it was renewed is not rene
   expect(shop.calls.start).toBe(1);
   expect(quantities(tab.snapshot())).toEqual({ milk: 1 });
 });
+
+test("where cookies are blocked one session is started, not one after another", async () => {
+  const { clock, shop, browser } = createWorld();
+  const one = browser();
+  Object.defineProperty(one.jar, "token", { get: () => null, set: () => undefined });
+  const tab = one.tab();
+  tab.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(60_000);
+  expect(shop.calls.start).toBe(1);
+  expect(tab.snapshot().status).toBe("on-device");
+  expect(quantities(tab.snapshot())).toEqual({ milk: 1 });
+});

@@ -3,8 +3,8 @@ import {
   consume,
   type Delta,
   type Dot,
-  encodeCart,
   isSaved,
+  join,
   type RefusedDot,
 } from "@dotcart/cart-domain";
 import { type Answer, answerIn, type Question, questionOf } from "./exchange.ts";
@@ -25,8 +25,6 @@ export type Attempt = {
   run(): Promise<Outcome>;
   isRunning(): boolean;
   latest(): Situation["latest"];
-  /** Whether the server has said anything of this cart in this tab. */
-  isAnswered(): boolean;
   /** Whether something was heard since this was asked last that other tabs should know. */
   hasNews(): boolean;
   /** Another cart is spoken of from now on. */
@@ -37,6 +35,8 @@ const isPassing = ({ kind }: CallProblem): boolean => kind === "unreachable" || 
 
 type Malformed = { readonly dot: Dot; readonly problem: { readonly kind: "malformed" } };
 
+/** How often one attempt goes on at once: a session begun, a token renewed, a seal let go, and then the thing itself. */
+const TURNS = 4;
 const MOST_DOTS = 512;
 const HOUR_MILLISECONDS = 3_600_000;
 const WEEK_MILLISECONDS = 7 * 24 * HOUR_MILLISECONDS;
@@ -57,11 +57,12 @@ export function createAttempt(options: {
   const { identity, api, now, holder, keeper, rids, news, switchTo, learn } = options;
   let isRunning = false;
   let latest: Situation["latest"] = "answered";
-  let isAnswered = false;
   let hasNews = false;
   let most = MOST_DOTS;
   let wantsEverything = false;
   let isRefreshed = false;
+  /** Whether the session opened anything yet: where cookies are blocked a new one would fare no better. */
+  let isProven = true;
   let slidAt = Number.NEGATIVE_INFINITY;
   /** The cart whose mark was seen in this browser: only such a one can be found missing. */
   let marked: CartId | null = null;
@@ -69,21 +70,29 @@ export function createAttempt(options: {
   async function run(): Promise<Outcome> {
     isRunning = true;
     try {
-      await lookAround();
-      await slideOn();
-      const kept = await keeper.save();
-      const { identity: ours } = kept;
-      if (ours === null) return await begin();
-      if (ours.cartId !== holder.current().identity?.cartId) return "more";
-      const question = questionOf(kept, { cartId: ours.cartId, most, wantsEverything });
-      const reply = await api.sync(question.request);
-      if (holder.current().identity?.cartId !== ours.cartId) return "more";
-      if (!reply.ok) return await troubled(reply.problem, question, ours);
-      const answer = answerIn(reply.value);
-      return answer === null ? failed("refused") : await answered(answer, question);
+      for (let turn = 0; turn < TURNS; turn++) {
+        const outcome = await once();
+        if (outcome !== "again") return outcome;
+      }
+      return "more";
     } finally {
       isRunning = false;
     }
+  }
+
+  async function once(): Promise<Outcome | "again"> {
+    await lookAround();
+    await slideOn();
+    const kept = await keeper.save();
+    const { identity: ours } = kept;
+    if (ours === null) return await begin();
+    if (ours.cartId !== holder.current().identity?.cartId) return "again";
+    const question = questionOf(kept, { cartId: ours.cartId, most, wantsEverything });
+    const reply = await api.sync(question.request);
+    if (holder.current().identity?.cartId !== ours.cartId) return "again";
+    if (!reply.ok) return await troubled(reply.problem, question, ours);
+    const answer = answerIn(reply.value);
+    return answer === null ? failed("refused") : await answered(answer, question);
   }
 
   function failed(how: "unreachable" | "refused"): Outcome {
@@ -102,7 +111,7 @@ export function createAttempt(options: {
   }
 
   /** The first session: only for a cart that has something in it. */
-  async function begin(): Promise<Outcome> {
+  async function begin(): Promise<Outcome | "again"> {
     if (pendingDots(holder.current()).length === 0) {
       latest = "answered";
       return "settled";
@@ -110,26 +119,26 @@ export function createAttempt(options: {
     const begun = await startSession(options);
     if (!begun.ok) return failed(begun.problem.kind === "unreachable" ? "unreachable" : "refused");
     await switchTo(begun.value, "began");
-    return "more";
+    isProven = false;
+    return "again";
   }
 
   async function answered(answer: Answer, { sent, dots }: Question): Promise<Outcome> {
     latest = "answered";
-    isAnswered = true;
     isRefreshed = false;
+    isProven = true;
     wantsEverything = false;
     most = Math.min(MOST_DOTS, most * 2);
-    const before = encodeCart(holder.current().cart);
+    const before = holder.current().cart;
     const dropped = await judged(answer.refused);
     const { delta, have, version, sealed } = answer;
     holder.put(heard(holder.current(), { sent, delta, have, version, sealed, dropped, at: now() }));
     hasNews = true;
-    learn(delta);
+    learn(join(delta, consume(dropped)).state);
     if (!needsHealing(holder.current())) await rids.takeFrom(poolOf(), keeper.load);
     const left = pendingDots(holder.current());
     if (left.length === 0 && !needsHealing(holder.current())) return "settled";
-    const isStuck =
-      dots.length > 0 && left.join() === dots.join() && before === encodeCart(holder.current().cart);
+    const isStuck = dots.length > 0 && left.join() === dots.join() && before === holder.current().cart;
     return isStuck ? failed("refused") : "more";
   }
 
@@ -165,7 +174,11 @@ export function createAttempt(options: {
       news.tell({ kind: "refused", dot, line: entry.line, quantity: entry.quantity, problem });
   }
 
-  async function troubled(problem: CallProblem, question: Question, ours: Identity): Promise<Outcome> {
+  async function troubled(
+    problem: CallProblem,
+    question: Question,
+    ours: Identity,
+  ): Promise<Outcome | "again"> {
     switch (problem.kind) {
       case "unreachable":
         return failed("unreachable");
@@ -177,14 +190,14 @@ export function createAttempt(options: {
         return unauthorized("other-cart", ours);
       case "seal-refused":
         holder.put(problem.reason === "expired" ? expired(holder.current()) : withoutSeal(holder.current()));
-        return "more";
+        return "again";
       case "malformed-delta":
       case "delta-too-large":
         return smaller(question.dots);
       case "malformed-have":
         if (wantsEverything) return failed("refused");
         wantsEverything = true;
-        return "more";
+        return "again";
       case "unknown-wire-version":
         news.tell({ kind: "outdated" });
         return failed("refused");
@@ -194,37 +207,38 @@ export function createAttempt(options: {
   }
 
   /** Half of it may pass; what does not pass alone is dropped. */
-  function smaller(dots: readonly Dot[]): Outcome {
+  function smaller(dots: readonly Dot[]): Outcome | "again" {
     const [dot] = dots;
     if (dot === undefined) return failed("refused");
     if (dots.length > 1) {
       most = Math.ceil(dots.length / 2);
-      return "more";
+      return "again";
     }
     tellOf({ dot, problem: { kind: "malformed" } });
     learn(consume([dot]));
-    return "more";
+    return "again";
   }
 
-  async function unauthorized(reason: string, ours: Identity): Promise<Outcome> {
+  async function unauthorized(reason: string, ours: Identity): Promise<Outcome | "again"> {
     const found = identity.current();
     if (found !== null && found.cartId !== ours.cartId) {
       await switchTo(found, "found");
-      return "more";
+      return "again";
     }
     if (isRefreshed) return failed("refused");
     isRefreshed = true;
     const refreshed = reason === "merged" ? null : await api.refresh();
     if (refreshed?.ok) {
       await renewed(refreshed.value);
-      return "more";
+      return "again";
     }
     if (refreshed !== null && refreshed.problem.kind !== "unauthorized")
       return failed(refreshed.problem.kind === "unreachable" ? "unreachable" : "refused");
+    if (!isProven) return failed("refused");
     identity.forget(ours.cartId);
     if (ours.kind === "account") news.tell({ kind: "session-ended" });
     await switchTo(null, "ended");
-    return "more";
+    return "again";
   }
 
   async function renewed({ identity: ours, receipt }: Renewed): Promise<void> {
@@ -245,14 +259,12 @@ export function createAttempt(options: {
     run,
     isRunning: () => isRunning,
     latest: () => latest,
-    isAnswered: () => isAnswered,
     hasNews() {
       const had = hasNews;
       hasNews = false;
       return had;
     },
     forget() {
-      isAnswered = false;
       isRefreshed = false;
       wantsEverything = false;
       most = MOST_DOTS;

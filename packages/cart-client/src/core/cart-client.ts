@@ -276,6 +276,13 @@ export function createCartClient(options: CartClientOptions): CartClient {
     if (!replica.own.has(rid)) holder.put({ ...replica, own: new Set([...replica.own, rid]) });
   }
 
+  /** A cart that the device does not know and the server has not told yet, though it may at any moment. */
+  function isAwaited(): boolean {
+    const { identity: ours, server, cart } = holder.current();
+    const isUnknown = ours !== null && !isKnown && server === null && cart.entries.size === 0;
+    return isUnknown && presence.isOnline() && attempt.latest() !== "unreachable";
+  }
+
   function snapshot(): Snapshot {
     if (shown !== null) return shown;
     const replica = holder.current();
@@ -284,9 +291,7 @@ export function createCartClient(options: CartClientOptions): CartClient {
       identity: replica.identity,
       ...show(replica.cart, variants.known(), { currency, now: now() }),
       status: statusOf({
-        isUnread:
-          !isRead ||
-          (replica.identity !== null && !isKnown && !attempt.isAnswered() && replica.cart === emptyCart),
+        isUnread: !isRead || isAwaited(),
         isKept: keeper.isKeeping(),
         isPending,
         isOnline: presence.isOnline(),

@@ -1,5 +1,5 @@
 import { type Delta, emptyCart } from "@dotcart/cart-domain";
-import { keyOf, union } from "./record.ts";
+import { ASIDE, keyOf, union } from "./record.ts";
 import { carriedFrom, joined, newReplica, type Replica } from "./replica.ts";
 import type { Identity } from "./snapshot.ts";
 
@@ -32,7 +32,7 @@ const fresh = keyOf(null);
 export function passage(from: Replica, to: Identity | null, cause: Cause): Passage {
   const key = keyOf(from.identity);
   const next = newReplica(to);
-  if (cause === "left") return { replica: next, joins: [], forgets: [key], keepsRid: false };
+  if (cause === "left") return { replica: next, joins: [], forgets: [key, ASIDE], keepsRid: false };
   if (from.identity === null)
     return { replica: { ...from, identity: to }, joins: [fresh], forgets: [fresh], keepsRid: true };
   if (from.identity.kind === "account") return { replica: next, joins: [], forgets: [], keepsRid: false };

@@ -1,1 +1,5 @@
-export { createNodeCartClient, type KeptSession, type NodeCartClientOptions } from "./create-node-cart-client.ts";
+export {
+  createNodeCartClient,
+  type KeptSession,
+  type NodeCartClientOptions,
+} from "./create-node-cart-client.ts";

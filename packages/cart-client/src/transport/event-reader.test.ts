@@ -17,6 +17,7 @@ test("an event is read however its text is cut", () => {
   expect(eventsIn(text)).toEqual(whole);
   expect(eventsIn(...text)).toEqual(whole);
   expect(eventsIn(text.replaceAll("\n", "\r\n"))).toEqual(whole);
+  expect(eventsIn(...text.replaceAll("\n", "\r\n"))).toEqual(whole);
 });
 
 test("a comment is no event, and an event that is not finished is none yet", () => {
