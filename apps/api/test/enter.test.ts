@@ -1,46 +1,20 @@
 import type { CartStore } from "@dotcart/cart-store";
 import { describe, expect, test } from "vitest";
 import type { EnteredSession } from "../src/session/enter.ts";
-import type { Reply } from "./call.ts";
+import { type Browser, openBrowser } from "./browser.ts";
 import { type Guest, noon, once, openTestShop, type TestShop } from "./shop.ts";
 
 const origin = "http://shop.test";
 
-/** A browser: keeps cookies, sends them along, and is one of our pages. */
-function openBrowser(shop: TestShop) {
-  const jar = new Map<string, string>();
-  const take = (cookie: string): void => {
-    const [pair = "", ...attributes] = cookie.split("; ");
-    const name = pair.slice(0, pair.indexOf("="));
-    const expires = attributes.find((attribute) => attribute.startsWith("Expires="));
-    const isGone = attributes.includes("Max-Age=0") || Date.parse(expires?.slice(8) ?? "") <= shop.now;
-    if (isGone) jar.delete(name);
-    else jar.set(name, pair.slice(pair.indexOf("=") + 1));
-  };
-  return {
-    jar,
-    signIn: (userId: string) => take(shop.accounts.signIn(userId)),
-    /** Whose reply was lost: the server has done it, the browser never heard. */
-    async lose(path: string): Promise<void> {
-      await shop.call(path, { headers: headers() });
-    },
-    async call(path: string, input?: unknown): Promise<Reply> {
-      const answer = await shop.call(path, { input, headers: headers() });
-      for (const cookie of answer.headers.getSetCookie()) take(cookie);
-      return answer;
-    },
-  };
-  function headers() {
-    return { origin, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") };
-  }
-}
-
-type Browser = ReturnType<typeof openBrowser>;
+const browserIn = (shop: TestShop): Browser & { signIn(userId: string): void } => {
+  const browser = openBrowser(shop.handler, origin, () => shop.now);
+  return { ...browser, signIn: (userId) => browser.take(shop.accounts.signIn(userId)) };
+};
 
 const milk = (quantity: number) => once({ variantId: "milk-1", quantity });
 
-async function guestWith(shop: TestShop, quantity: number): Promise<Browser> {
-  const browser = openBrowser(shop);
+async function guestWith(shop: TestShop, quantity: number) {
+  const browser = browserIn(shop);
   await browser.call("session.start");
   await browser.call("cart.add", milk(quantity));
   return browser;
@@ -125,7 +99,7 @@ describe("a sign-in", () => {
   test("gives a cart that was planted to the account, and its planter nothing", async () => {
     const shop = openTestShop();
     const planter = await guestWith(shop, 1);
-    const victim = openBrowser(shop);
+    const victim = browserIn(shop);
     victim.jar.set("dotcart-session", planter.jar.get("dotcart-session") ?? "");
     victim.signIn("ada");
     const { cartId } = await enter(victim);
@@ -248,7 +222,7 @@ test("leaving ends the sign-in: the next one in this browser starts anew, and th
   for (const [name, value] of Object.entries(shown)) browser.jar.set(name, value);
   expect((await browser.call("session.refresh")).problem).toEqual({ kind: "unauthorized", reason: "ended" });
   expect((await browser.call("session.enter")).problem).toEqual({ kind: "unauthorized", reason: "missing" });
-  const next = openBrowser(shop);
+  const next = browserIn(shop);
   next.signIn("ada");
   await enter(next);
   expect(await cartOf(next)).toMatchObject({ itemCount: 3 });

@@ -40,7 +40,7 @@ export type Part = {
 };
 
 /** Redis, the endpoint, Postgres with the seed, and the API: every real part, on ports of its own. */
-export async function openFullStack(): Promise<FullStack> {
+export async function openFullStack(settings: Readonly<Record<string, string>> = {}): Promise<FullStack> {
   const folder = mkdtempSync(join(tmpdir(), "dotcart-full-"));
   const redis = await part((port) => startRedis({ dir: join(folder, "redis"), ...port }));
   const postgres = await part((port) => startPostgres({ dir: join(folder, "postgres"), ...port }));
@@ -52,6 +52,7 @@ export async function openFullStack(): Promise<FullStack> {
     UPSTASH_REDIS_REST_URL: endpoint.url,
     UPSTASH_REDIS_REST_TOKEN: token,
     SESSION_SECRET: randomBytes(32).toString("hex"),
+    ...settings,
   });
   const admin = new Redis({ url: endpoint.url, token, enableTelemetry: false });
   const db = createShopDb(postgres.url(), { projection: createCatalogProjection(admin) });

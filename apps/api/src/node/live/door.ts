@@ -15,8 +15,9 @@ import { createStream } from "./stream.ts";
 export type DoorOptions = {
   readonly ports: Ports;
   readonly hub: Hub;
-  /** Streams at once in this process, and of one cart. */
-  readonly maxStreams: number;
+  /** Streams at once in this process; none while it stops. */
+  readonly maxStreams: () => number;
+  /** Streams at once of one cart. */
   readonly maxPerCart: number;
 };
 
@@ -61,8 +62,8 @@ async function open(
   { ports, hub, ...limits }: DoorOptions,
   { request, response, requestId }: Asked,
 ): Promise<void> {
-  if (hub.size() >= limits.maxStreams)
-    throw new Refusal({ kind: "too-many-streams", limit: limits.maxStreams });
+  const limit = limits.maxStreams();
+  if (hub.size() >= limit) throw new Refusal({ kind: "too-many-streams", limit });
   const { cartId, expiresAt } = await admitStream(request, ports);
   if (hub.sizeOf(cartId) >= limits.maxPerCart)
     throw new Refusal({ kind: "too-many-streams", limit: limits.maxPerCart });

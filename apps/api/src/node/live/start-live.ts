@@ -37,6 +37,7 @@ export const announceOver = (publish: Publish): LiveAnnouncer => ({
 export function startLive(options: LiveOptions): Live {
   const { ports, redis, publish, maxStreams, maxPerCart = 64, lookMilliseconds = 1_000, ...timing } = options;
   const hub = createHub();
+  let isStopped = false;
   const upstream = createUpstream({
     ...timing,
     open: (events) => openSubscription({ ...redis, pattern: livePattern, ...events }),
@@ -56,10 +57,11 @@ export function startLive(options: LiveOptions): Live {
   }, lookMilliseconds);
 
   return {
-    serve: createLiveDoor({ ports, hub, maxStreams, maxPerCart }),
+    serve: createLiveDoor({ ports, hub, maxStreams: () => (isStopped ? 0 : maxStreams), maxPerCart }),
     size: hub.size,
     isReady: upstream.isReady,
     stop() {
+      isStopped = true;
       clearInterval(look);
       upstream.stop();
       for (const stream of hub.all()) stream.close();
