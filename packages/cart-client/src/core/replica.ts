@@ -114,9 +114,13 @@ export function heard(replica: Replica, { sent, delta, have, version, sealed, dr
     cart,
     server: { have, version, at },
     seal: newerSeal(replica.seal, seal),
-    told: unionContexts(lost ? emptyContext : replica.told, deadIn(sent)),
+    told: beyond(have.context, unionContexts(lost ? emptyContext : replica.told, deadIn(sent))),
   };
 }
+
+/** The dots of `part` that `all` does not know. */
+const beyond = (all: Context, part: Context): Context =>
+  consume(dotsIn(part).filter((dot) => !knows(all, dot))).context;
 
 /** A delta's context is short: it is made of listed dots. */
 const deadIn = ({ entries, context }: Delta): Context =>
