@@ -24,6 +24,17 @@ const planted = [
   ["apps/api/src/planted-env.ts", "export const secret = process.env.SESSION_SECRET;\n", "refused"],
   ["apps/node/src/planted-down.ts", imports("@dotcart/cart-domain"), "allowed"],
   ["apps/node/src/planted-store.ts", imports("@dotcart/cart-store"), "refused"],
+  ["packages/cart-client/src/planted-down.ts", imports("@dotcart/cart-domain"), "allowed"],
+  [
+    "packages/cart-client/src/planted-type.ts",
+    'import type { AppRouter } from "@dotcart/api/router";\nexport type A = AppRouter;\n',
+    "allowed",
+  ],
+  ["packages/cart-client/src/planted-store.ts", imports("@dotcart/cart-store"), "refused"],
+  ["packages/cart-client/src/planted.test.ts", imports("@dotcart/cart-store"), "allowed"],
+  ["packages/cart-client/src/planted-up.ts", imports("@dotcart/storefront"), "refused"],
+  ["packages/cart-store/src/planted-client.ts", imports("@dotcart/cart-client"), "refused"],
+  ["apps/api/src/planted-client.ts", imports("@dotcart/cart-client"), "refused"],
   ["apps/storefront/src/planted-db.ts", imports("@dotcart/shop-db"), "refused"],
   ["apps/storefront/src/planted-store.ts", imports("@dotcart/cart-store"), "refused"],
   [
