@@ -13,7 +13,7 @@ export default function config(phase: string): NextConfig {
     partialPrefetching: true,
     poweredByHeader: false,
     reactStrictMode: true,
-    transpilePackages: ["@dotcart/cart-domain"],
+    transpilePackages: ["@dotcart/cart-client", "@dotcart/cart-domain"],
     /** `typecheck` does that, once for the whole workspace. */
     typescript: { ignoreBuildErrors: true },
     compiler: { define: { BUILD_NAME: phase === PHASE_PRODUCTION_BUILD ? buildName() : "" } },

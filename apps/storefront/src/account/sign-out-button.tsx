@@ -1,17 +1,15 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { button } from "#ui/button.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
 import type { AccountTrouble } from "./trouble.ts";
 import { useDoors } from "./use-doors.ts";
 
-/** Ends with a new document: the pages that the router keeps, and all that they knew, go with the old one. */
 export function SignOutButton() {
   const t = useTranslations("Account");
-  const locale = useLocale();
   const { leave } = useDoors();
   const [isPending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<AccountTrouble | null>(null);
@@ -20,9 +18,9 @@ export function SignOutButton() {
     if (isPending) return;
     setPending(true);
     const result = await leave();
-    if (result === null) return window.location.replace(`/${locale}`);
-    setPending(false);
     setTrouble(result);
+    // When it went well this document is about to end: see `FollowSignOut`.
+    if (result !== null) setPending(false);
   }
 
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import { useCartClient } from "@dotcart/cart-client/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { forgetVisitedPages } from "#offline/forget-visited-pages.ts";
 import { useTRPCClient } from "#trpc/browser.ts";
@@ -20,10 +21,12 @@ export type Doors = {
 export function useDoors(): Doors {
   const client = useTRPCClient();
   const queries = useQueryClient();
+  const cart = useCartClient();
 
   async function enter(): Promise<AccountTrouble | null> {
     try {
-      await client.session.enter.mutate();
+      const { cartId, receipt } = await client.session.enter.mutate();
+      await cart.entered({ kind: "account", cartId }, receipt);
       await queries.invalidateQueries({ queryKey: accountKey });
       return null;
     } catch {
@@ -44,6 +47,7 @@ export function useDoors(): Doors {
       }
       queries.removeQueries({ queryKey: accountKey });
       await forgetVisitedPages();
+      await cart.left();
       return null;
     },
   };

@@ -1,11 +1,10 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useCart } from "#cart/use-cart.tsx";
 
 /** Undefined on the server and until the page has come to life: only a browser knows. */
-export const useIsSignedIn = (): boolean | undefined =>
-  useSyncExternalStore(
-    () => () => {},
-    () => /(?:^|;\s*)dotcart-mark=a\./.test(document.cookie),
-    () => undefined,
-  );
+export function useIsSignedIn(): boolean | undefined {
+  const { identity, isKnown } = useCart();
+  if (identity === null && !isKnown) return undefined;
+  return identity?.kind === "account";
+}

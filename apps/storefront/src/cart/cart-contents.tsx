@@ -1,14 +1,16 @@
 "use client";
 
 import { ShoppingBag } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Link } from "#i18n/navigation.ts";
+import { problemWords } from "#i18n/problem-words.ts";
 import { button } from "#ui/button.ts";
 import { Notice } from "#ui/notice.tsx";
 import { CartLines } from "./cart-lines.tsx";
 import { CartSkeleton } from "./cart-skeleton.tsx";
 import { useCart } from "./use-cart.tsx";
+import { useIsSlow } from "./use-is-slow.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
 import { type RemovedLines, useRemovedLines } from "./use-removed-lines.ts";
 
@@ -33,14 +35,9 @@ export function CartContents(props: ContentsProps) {
 
 function Contents({ size, onLeave, removed }: ContentsProps & { readonly removed: RemovedLines }) {
   const t = useTranslations("Cart");
-  const { cart, lines, status, reload } = useCart();
-  if (cart === undefined && status === "unreachable")
-    return (
-      <Notice title={t("unreachableTitle")} text={t("unreachableText")}>
-        <AgainButton onClick={() => void reload()} />
-      </Notice>
-    );
-  if (cart === undefined) return <CartSkeleton size={size} label={t("loading")} />;
+  const { lines, isKnown } = useCart();
+  const isSlow = useIsSlow(!isKnown);
+  if (!isKnown) return isSlow ? <OutOfReach /> : <CartSkeleton size={size} label={t("loading")} />;
   if (lines.length + removed.lines.length === 0)
     return (
       <Notice Icon={ShoppingBag} title={t("emptyTitle")} text={t("emptyText")}>
@@ -49,14 +46,35 @@ function Contents({ size, onLeave, removed }: ContentsProps & { readonly removed
         </Link>
       </Notice>
     );
-  return <CartLines size={size} removed={removed} {...(onLeave === undefined ? {} : { onLeave })} />;
+  return (
+    <>
+      <CartProblems />
+      <CartLines size={size} removed={removed} {...(onLeave === undefined ? {} : { onLeave })} />
+    </>
+  );
 }
 
-function AgainButton({ onClick }: { readonly onClick: () => void }) {
-  const t = useTranslations("Problem");
+/** There is a cart, this device does not have it, and it could not be asked for yet. Asking goes on meanwhile. */
+function OutOfReach() {
+  const t = useTranslations();
+  const { sync } = useCart();
   return (
-    <button type="button" onClick={onClick} className={button("primary")}>
-      {t("again")}
-    </button>
+    <Notice title={t("Cart.unreachableTitle")} text={t("Cart.unreachableText")}>
+      <button type="button" onClick={() => void sync()} className={button("primary")}>
+        {t("Problem.again")}
+      </button>
+    </Notice>
   );
+}
+
+/** What is the matter with the cart as a whole; what is the matter with a line stands beside it. */
+function CartProblems() {
+  const t = useTranslations("Problem");
+  const locale = useLocale();
+  const { problems } = useCart();
+  return problems.map((problem) => (
+    <p key={problem.kind} className="mt-3 rounded-xl bg-note-soft px-3 py-2 text-sm text-note">
+      {problemWords(t, problem, locale)}
+    </p>
+  ));
 }

@@ -4,118 +4,163 @@ import { Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { formatMoney } from "#format/money.ts";
 import { Link } from "#i18n/navigation.ts";
-import { problemWords } from "#i18n/problem-words.ts";
 import { lineLimits, type QuantityLimits } from "#product/quantity-limits.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
 import { Picture } from "#ui/picture.tsx";
 import { Price } from "#ui/price.tsx";
 import { QuantityStepper } from "#ui/quantity-stepper.tsx";
-import { hasOwnName, lineName } from "./line-name.ts";
-import type { CartLineView } from "./operation.ts";
-import { type Removal, useLineChanges } from "./use-line-changes.ts";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { hasOwnName } from "./line-name.ts";
+import { LineNotes } from "./line-notes.tsx";
+import { lineState } from "./line-state.ts";
+import type { CartLineView, Restore } from "./use-cart.tsx";
+import { useLineChanges } from "./use-line-changes.ts";
+import { useLineName } from "./use-line-name.ts";
 
 /** One line: what it is, how many, what it costs, and whatever must be known of it. It stays editable while it is saved. */
 export function CartLine({
   line,
   size,
-  removal,
+  onRemoved,
   onLeave,
 }: {
   readonly line: CartLineView;
   readonly size: "small" | "large";
-  readonly removal: Removal;
+  /** Called in the same frame, so that what takes the line's place is there when it goes. */
+  readonly onRemoved: (undo: Restore) => void;
   readonly onLeave?: () => void;
 }) {
   const t = useTranslations("Cart");
-  const tProblem = useTranslations("Problem");
-  const locale = useLocale();
-  const name = lineName(line) ?? t("gone");
-  const { draft, setDraft, commit, remove, trouble, isWaiting } = useLineChanges(line, name, removal);
+  const name = useLineName()(line);
+  const changes = useLineChanges(line, { name, onRemoved });
   const limits = limitsOf(line);
   return (
     <li
-      aria-busy={isWaiting || undefined}
       data-variant={line.variantId}
       className={`flex py-5 ${size === "small" ? "gap-4" : "gap-4 sm:gap-6"}`}
     >
       <LinePicture line={line} size={size} />
       <div className="min-w-0 flex-1">
-        <div className="flex items-start justify-between gap-3">
-          <div className="min-w-0">
-            <p className="leading-snug font-medium">
-              {line.slug === null ? (
-                name
-              ) : (
-                <Link
-                  href={{ pathname: `/products/${line.slug}`, query: { variant: line.variantId } }}
-                  {...(onLeave === undefined ? {} : { onClick: onLeave })}
-                  className="hover:text-accent"
-                >
-                  {line.name}
-                </Link>
-              )}
-            </p>
-            {hasOwnName(line.variantName) && <p className="text-sm text-ink-soft">{line.variantName}</p>}
-            {line.quantity > 1 && (
-              <p className="text-sm whitespace-nowrap text-ink-soft tabular-nums">
-                {t("each", { price: formatMoney(line.price, locale) })}
-              </p>
-            )}
-          </div>
-          <p className={`font-medium transition-opacity ${isWaiting ? "opacity-60" : ""}`}>
-            <Price money={line.subtotal} />
-          </p>
-        </div>
+        <LineHead line={line} name={name} {...(onLeave === undefined ? {} : { onLeave })} />
         <div className="mt-3 flex items-start justify-between gap-3">
           {limits === null ? (
             <span />
           ) : (
             <QuantityStepper
               name={name}
-              value={draft}
+              value={changes.quantity}
               limits={limits}
-              onChange={setDraft}
-              onCommit={commit}
-              onNone={remove}
+              onChange={changes.setDraft}
+              onCommit={changes.setQuantity}
+              onNone={changes.remove}
             />
           )}
-          <button
-            type="button"
-            onClick={remove}
-            aria-label={t("removeLine", { name })}
-            className="-me-3 inline-flex size-11 shrink-0 items-center justify-center rounded-full text-ink-soft hover:bg-tile hover:text-ink"
-          >
-            <Trash2 aria-hidden className="size-4.5" />
-          </button>
+          <div className="-me-3 flex items-center">
+            {size === "large" && (
+              <button
+                type="button"
+                onClick={changes.saveForLater}
+                aria-label={t("saveLine", { name })}
+                className="min-h-11 rounded-full px-3 text-sm text-ink-soft underline-offset-4 hover:text-ink hover:underline"
+              >
+                {t("saveForLater")}
+              </button>
+            )}
+            <button
+              type="button"
+              onClick={changes.remove}
+              aria-label={t("removeLine", { name })}
+              className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-ink-soft hover:bg-tile hover:text-ink"
+            >
+              <Trash2 aria-hidden className="size-4.5" />
+            </button>
+          </div>
         </div>
-        {trouble !== null && (
+        {changes.trouble !== null && (
           <div className="mt-3">
-            <HitchNote words={trouble.words} onAgain={trouble.again} />
+            <HitchNote words={changes.trouble} onAgain={null} />
           </div>
         )}
-        {line.problems.map((problem) => (
-          <p key={problem.kind} className="mt-3 rounded-xl bg-note-soft px-3 py-2 text-sm text-note">
-            {problemWords(tProblem, problem, locale)}
-          </p>
-        ))}
+        <LineNotes line={line} limits={limits} changes={changes} />
       </div>
     </li>
   );
 }
 
-function LinePicture({ line, size }: { readonly line: CartLineView; readonly size: "small" | "large" }) {
+/** Name and price of a line. What another device has just put in may have neither yet: their places are kept. */
+export function LineHead({
+  line,
+  name,
+  onLeave,
+}: {
+  readonly line: CartLineView;
+  readonly name: string;
+  readonly onLeave?: () => void;
+}) {
+  const t = useTranslations("Cart");
+  const locale = useLocale();
+  const { variant, quantity } = line;
+  if (lineState(line) === "unnamed")
+    return (
+      <div className="flex items-start justify-between gap-3" aria-busy>
+        <p className="flex-1">
+          <span className="sr-only">{name}</span>
+          <Skeleton className="h-5 w-2/3" />
+        </p>
+        <Skeleton className="h-5 w-14" />
+      </div>
+    );
   return (
-    <div
-      className={`shrink-0 self-start overflow-hidden rounded-2xl bg-tile ${size === "small" ? "size-16 min-[22.5rem]:size-20" : "size-20 min-[22.5rem]:size-24 sm:size-28"}`}
-    >
-      <Picture image={line.image} decorative />
+    <div className="flex items-start justify-between gap-3">
+      <div className="min-w-0">
+        <p className="leading-snug font-medium">
+          {variant === null ? (
+            name
+          ) : (
+            <Link
+              href={{ pathname: `/products/${variant.product.slug}`, query: { variant: variant.id } }}
+              {...(onLeave === undefined ? {} : { onClick: onLeave })}
+              className="hover:text-accent"
+            >
+              {variant.product.name}
+            </Link>
+          )}
+        </p>
+        {variant !== null && hasOwnName(variant.name) && (
+          <p className="text-sm text-ink-soft">{variant.name}</p>
+        )}
+        {quantity > 1 && (
+          <p className="text-sm whitespace-nowrap text-ink-soft tabular-nums">
+            {t("each", { price: formatMoney(line.price, locale) })}
+          </p>
+        )}
+      </div>
+      <p className="font-medium">
+        <Price money={line.subtotal} />
+      </p>
     </div>
   );
 }
 
-/** A line that cannot be bought at all can only be removed. */
-function limitsOf({ min, max, step, stock, available }: CartLineView): QuantityLimits | null {
-  if (min === null || max === null || step === null || stock === null || !available) return null;
-  const limits = lineLimits({ min, max, step, stock, available });
+export function LinePicture({
+  line,
+  size,
+}: {
+  readonly line: CartLineView;
+  readonly size: "small" | "large";
+}) {
+  return (
+    <div
+      className={`shrink-0 self-start overflow-hidden rounded-2xl bg-tile ${size === "small" ? "size-16 min-[22.5rem]:size-20" : "size-20 min-[22.5rem]:size-24 sm:size-28"}`}
+    >
+      <Picture image={line.variant?.product.image} decorative />
+    </div>
+  );
+}
+
+/** A line that cannot be bought at all can only be removed or saved. */
+function limitsOf({ variant }: CartLineView): QuantityLimits | null {
+  if (variant === null || !variant.available) return null;
+  const limits = lineLimits(variant);
   return limits.max < limits.min ? null : limits;
 }

@@ -34,16 +34,13 @@ export function CartLines({
             key={row[1].variantId}
             line={row[1]}
             size={size}
-            removal={{
-              note: () => removed.note({ line: row[1], position: lines.indexOf(row[1]) }),
-              takeBack: () => removed.forget(row[1].variantId),
-            }}
+            onRemoved={(undo) => removed.note({ line: row[1], position: lines.indexOf(row[1]), undo })}
             {...(onLeave === undefined ? {} : { onLeave })}
           />
         ) : (
           <RemovedRow
             key={row[1].line.variantId}
-            line={row[1].line}
+            removed={row[1]}
             hold={removed.hold}
             onDone={() => removed.forget(row[1].line.variantId)}
           />

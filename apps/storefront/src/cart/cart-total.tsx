@@ -2,28 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import { Price } from "#ui/price.tsx";
-import { SavingState } from "./saving-state.tsx";
-import { type CartHandle, useCart } from "./use-cart.tsx";
+import { SyncStatus } from "./sync-status.tsx";
+import { useCart } from "./use-cart.tsx";
 
-/** What it comes to. While something is on its way the last settled total stays, a little paler. */
-export function CartTotal({ cart }: { readonly cart: NonNullable<CartHandle["cart"]> }) {
+/** What it comes to, in the frame in which something was changed, and where that is kept by now. */
+export function CartTotal() {
   const t = useTranslations("Cart");
-  const { status } = useCart();
+  const { totals } = useCart();
   return (
     <div>
       <dl className="flex items-baseline justify-between gap-4">
         <dt className="font-medium">{t("total")}</dt>
-        <dd
-          aria-busy={status === "saving" || undefined}
-          data-testid="cart-total"
-          className={`text-xl font-semibold transition-opacity ${status === "saving" ? "opacity-70" : ""}`}
-        >
-          <Price money={cart.total} />
+        <dd data-testid="cart-total" className="text-xl font-semibold">
+          <Price money={totals.total} />
         </dd>
       </dl>
-      <p className="mt-1 flex justify-between gap-4 text-sm text-ink-soft">
+      <p className="mt-1 flex min-h-5 flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
         <span>{t("tax")}</span>
-        <SavingState />
+        <SyncStatus />
       </p>
     </div>
   );

@@ -3,10 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { HitchNote } from "#ui/hitch-note.tsx";
-import { lineName } from "./line-name.ts";
-import type { CartLineView } from "./operation.ts";
-import type { RemovedLines } from "./use-removed-lines.ts";
-import { type Hitch, useSpokenCart } from "./use-spoken-cart.ts";
+import { useLineName } from "./use-line-name.ts";
+import type { RemovedLine, RemovedLines } from "./use-removed-lines.ts";
+import { useSpokenCart } from "./use-spoken-cart.ts";
 
 /**
  * What stands in a removed line's place for a while, with the way back. Takes the focus, which was on the button that
@@ -14,32 +13,29 @@ import { type Hitch, useSpokenCart } from "./use-spoken-cart.ts";
  * the focus.
  */
 export function RemovedRow({
-  line,
+  removed: { line, undo },
   hold,
   onDone,
 }: {
-  readonly line: CartLineView;
+  readonly removed: RemovedLine;
   readonly hold: RemovedLines["hold"];
   readonly onDone: () => void;
 }) {
   const t = useTranslations();
   const change = useSpokenCart();
-  const [hitch, setHitch] = useState<Hitch | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const undoButton = useRef<HTMLButtonElement>(null);
-  const name = lineName(line) ?? t("Cart.gone");
+  const name = useLineName()(line);
   const [isPointedAt, setPointedAt] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const isHeld = isPointedAt || hasFocus;
   useEffect(() => (isHeld ? hold(line.variantId) : undefined), [isHeld, hold, line.variantId]);
   useLayoutEffect(() => undoButton.current?.focus({ preventScroll: true }), []);
 
-  async function undo(): Promise<void> {
-    const { variantId, quantity } = line;
-    const result = await change({ kind: "setQuantity", variantId, quantity }, ({ total }) =>
-      t("Say.restored", { name, total }),
-    );
-    if (result === null) onDone();
-    else setHitch(result);
+  function putBack(): void {
+    const spoken = change(undo, ({ total }) => t("Say.restored", { name, total }));
+    if (spoken.ok) onDone();
+    else setTrouble(spoken.words);
   }
 
   return (
@@ -55,14 +51,14 @@ export function RemovedRow({
         <button
           ref={undoButton}
           type="button"
-          onClick={() => void undo()}
+          onClick={putBack}
           aria-label={t("Cart.undoLine", { name })}
           className="min-h-11 shrink-0 rounded-full px-4 font-medium text-accent underline-offset-4 hover:underline"
         >
           {t("Cart.undo")}
         </button>
       </div>
-      {hitch !== null && <HitchNote words={hitch.words} onAgain={hitch.again && (() => void undo())} />}
+      {trouble !== null && <HitchNote words={trouble} onAgain={null} />}
     </li>
   );
 }

@@ -1,13 +1,15 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CartLineView } from "./operation.ts";
+import type { CartLineView, Restore } from "./use-cart.tsx";
+import { UNDO_MILLISECONDS } from "./use-undo-toast.ts";
 
-/** How long a removal may be taken back. */
-const UNDO_MILLISECONDS = 8_000;
-
-/** A line that was just removed, and the place it was in. */
-export type RemovedLine = { readonly line: CartLineView; readonly position: number };
+/** A line that was just removed, the place it was in, and what puts it back. */
+export type RemovedLine = {
+  readonly line: CartLineView;
+  readonly position: number;
+  readonly undo: Restore;
+};
 
 export type RemovedLines = {
   readonly lines: readonly RemovedLine[];

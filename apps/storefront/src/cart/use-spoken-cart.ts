@@ -1,40 +1,31 @@
 "use client";
 
+import { useCartClient } from "@dotcart/cart-client/react";
 import { useLocale, useTranslations } from "next-intl";
 import { formatMoney } from "#format/money.ts";
 import { problemWords } from "#i18n/problem-words.ts";
 import { useVoice } from "#shell/voice.tsx";
-import { isPassing } from "#trpc/problem-of.ts";
-import type { CartChange, CartView, Outcome } from "./operation.ts";
-import { useCart } from "./use-cart.tsx";
+import type { CartChange, Restore } from "./use-cart.tsx";
 
-/** Why a change did not happen, to be shown beside what was clicked. */
-export type Hitch = {
-  readonly words: string;
-  /** The same operation once more; null when it would only be refused again. */
-  readonly again: (() => Promise<Hitch | null>) | null;
-};
+/** What a change came to. `words` say why it may not be done, to be shown beside what was clicked. */
+export type Spoken =
+  | { readonly ok: true; readonly undo: Restore | null }
+  | { readonly ok: false; readonly words: string };
 
 /** What to say when it is done. `total` is the cart's, in words. */
-export type Sentence = (done: { readonly cart: CartView; readonly total: string }) => string;
+export type Sentence = (done: { readonly itemCount: number; readonly total: string }) => string;
 
-/** The cart with a voice: every change is announced, every refusal put into words. Null means that it is done. */
-export function useSpokenCart(): (change: CartChange, sentence: Sentence) => Promise<Hitch | null> {
-  const { apply } = useCart();
+/** The cart with a voice: every change is announced, every refusal put into words. Done when it returns. */
+export function useSpokenCart(): (change: CartChange, sentence: Sentence) => Spoken {
+  const client = useCartClient();
   const say = useVoice();
   const t = useTranslations("Problem");
   const locale = useLocale();
-
-  function hear(outcome: Outcome, sentence: Sentence): Hitch | null {
-    if (outcome.ok) {
-      say(sentence({ cart: outcome.cart, total: formatMoney(outcome.cart.total, locale) }));
-      return null;
-    }
-    return {
-      words: problemWords(t, outcome.trouble, locale),
-      again: isPassing(outcome.trouble) ? async () => hear(await outcome.again(), sentence) : null,
-    };
-  }
-
-  return async (change, sentence) => hear(await apply(change), sentence);
+  return (change, sentence) => {
+    const applied = client.apply(change);
+    if (!applied.ok) return { ok: false, words: problemWords(t, applied.problem, locale) };
+    const { itemCount, total } = client.snapshot().totals;
+    say(sentence({ itemCount, total: formatMoney(total, locale) }));
+    return { ok: true, undo: applied.undo ?? null };
+  };
 }

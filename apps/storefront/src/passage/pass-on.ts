@@ -1,4 +1,3 @@
-import { guestMark } from "./guest-mark.ts";
 import { vouch } from "./vouch.ts";
 
 const TIMEOUT_MILLISECONDS = 15_000;
@@ -72,10 +71,6 @@ function headersFor(request: Request): Headers {
 function headersOf(answer: Response, isEndless: boolean): Headers {
   const headers = new Headers(answer.headers);
   for (const name of ofTheConnection) headers.delete(name);
-  for (const cookie of answer.headers.getSetCookie()) {
-    const mark = guestMark(cookie);
-    if (mark !== null) headers.append("set-cookie", mark);
-  }
   if (isEndless) {
     headers.set("cache-control", "no-store, no-transform");
     headers.set("x-accel-buffering", "no");

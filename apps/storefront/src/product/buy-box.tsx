@@ -1,17 +1,24 @@
 "use client";
 
-import { type Product, type ProductVariant, timesMoney } from "@dotcart/cart-domain";
+import {
+  type Product,
+  type ProductVariant,
+  timesMoney,
+  type Variant,
+  variantsOf,
+} from "@dotcart/cart-domain";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { hasOwnName, lineName } from "#cart/line-name.ts";
+import { goodsName, hasOwnName } from "#cart/line-name.ts";
 import { useCart } from "#cart/use-cart.tsx";
-import { type Hitch, useSpokenCart } from "#cart/use-spoken-cart.ts";
+import { useSpokenCart } from "#cart/use-spoken-cart.ts";
 import { formatMoney } from "#format/money.ts";
 import { useDrawer } from "#shell/cart-drawer.tsx";
 import { button } from "#ui/button.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
 import { Price } from "#ui/price.tsx";
 import { QuantityStepper } from "#ui/quantity-stepper.tsx";
+import { useFollowing } from "#ui/use-following.ts";
 import { isSoldInPacks } from "./packs.ts";
 import { addLimits } from "./quantity-limits.ts";
 import { canBeBought, stockOf } from "./stock.ts";
@@ -30,8 +37,10 @@ export function BuyBox({
   /** Stands between the button and the small print. */
   readonly children: ReactNode;
 }) {
-  const { variants } = product;
-  const chosen = variants.find(({ id }) => id === chosenId) ?? variants.find(canBeBought) ?? variants[0];
+  const variants = variantsOf(product);
+  // The address follows in its own time; the choice is seen at once.
+  const [shownId, setShownId] = useFollowing(chosenId);
+  const chosen = variants.find(({ id }) => id === shownId) ?? variants.find(canBeBought) ?? variants[0];
   if (chosen === undefined) return null;
   return (
     <div className="mt-4">
@@ -42,9 +51,16 @@ export function BuyBox({
         <PriceNote isEach={isSoldInPacks([chosen])} />
       </p>
       {(variants.length > 1 || hasOwnName(chosen.name)) && (
-        <VariantPicker variants={variants} chosen={chosen} onChoose={showInAddress} />
+        <VariantPicker
+          variants={variants}
+          chosen={chosen}
+          onChoose={(variant) => {
+            setShownId(variant.id);
+            showInAddress(variant);
+          }}
+        />
       )}
-      <Purchase key={chosen.id} product={product} variant={chosen} />
+      <Purchase key={chosen.id} variant={chosen} />
       {children}
       <VariantFacts variant={chosen} />
     </div>
@@ -69,38 +85,30 @@ function PriceNote({ isEach }: { readonly isEach: boolean }) {
 }
 
 /** Quantity and button for one variant. */
-function Purchase({ product, variant }: { readonly product: Product; readonly variant: ProductVariant }) {
+function Purchase({ variant }: { readonly variant: Variant }) {
   const t = useTranslations();
   const locale = useLocale();
   const drawer = useDrawer();
   const change = useSpokenCart();
-  const { lines, waiting } = useCart();
+  const { lines } = useCart();
   const [wanted, setWanted] = useState<number | null>(null);
-  const [hitch, setHitch] = useState<Hitch | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const inCart = lines.find((line) => line.variantId === variant.id)?.quantity ?? 0;
   const limits = addLimits(variant, inCart);
   const state = stockOf(variant);
-  const isAdding = waiting.some((other) => other.kind === "add" && other.variantId === variant.id);
   const quantity = Math.max(limits.min, wanted ?? limits.min);
-  const name = lineName({ name: product.name, variantName: variant.name }) ?? product.name;
+  const name = goodsName(variant.product.name, variant.name);
   const isSellable = state.kind === "few" || state.kind === "plenty";
   const canAdd = isSellable && limits.max >= limits.min;
 
-  async function finish(work: Promise<Hitch | null>): Promise<void> {
-    const result = await work;
-    setHitch(result);
-    if (result !== null) return;
+  function add(): void {
+    const spoken = change({ kind: "add", variant, quantity }, ({ itemCount: count, total }) =>
+      t("Say.added", { name, count, total }),
+    );
+    setTrouble(spoken.ok ? null : spoken.words);
+    if (!spoken.ok) return;
     setWanted(null);
     drawer.open();
-  }
-
-  function add(): void {
-    setHitch(null);
-    void finish(
-      change({ kind: "add", variantId: variant.id, quantity }, ({ cart, total }) =>
-        t("Say.added", { name, count: cart.itemCount, total }),
-      ),
-    );
   }
 
   return (
@@ -114,19 +122,15 @@ function Purchase({ product, variant }: { readonly product: Product; readonly va
             limits={limits}
             inCart={inCart}
             onChange={setWanted}
-            disabled={isAdding}
           />
         )}
         <button
           type="button"
           disabled={!canAdd}
-          aria-disabled={isAdding || undefined}
-          onClick={() => {
-            if (!isAdding) add();
-          }}
+          onClick={add}
           className={button("primary", "medium", "min-w-48 flex-1")}
         >
-          {t(`Product.${labelOf({ kind: state.kind, canAdd, isAdding })}`)}
+          {t(`Product.${labelOf({ kind: state.kind, canAdd })}`)}
         </button>
       </div>
       <p data-testid="sum" className="mt-3 min-h-6 text-sm text-ink-soft tabular-nums">
@@ -137,12 +141,9 @@ function Purchase({ product, variant }: { readonly product: Product; readonly va
             sum: formatMoney(timesMoney(variant.price, quantity), locale),
           })}
       </p>
-      {hitch !== null && (
+      {trouble !== null && (
         <div className="mt-4">
-          <HitchNote
-            words={hitch.words}
-            onAgain={hitch.again && (() => void finish(hitch.again?.() ?? done))}
-          />
+          <HitchNote words={trouble} onAgain={null} />
         </div>
       )}
     </div>
@@ -153,11 +154,8 @@ function Purchase({ product, variant }: { readonly product: Product; readonly va
 const isWorthASum = (quantity: number, max: number): boolean =>
   Number.isInteger(quantity) && quantity > 1 && quantity <= max;
 
-const done = Promise.resolve(null);
-
-function labelOf(now: { kind: ReturnType<typeof stockOf>["kind"]; canAdd: boolean; isAdding: boolean }) {
+function labelOf(now: { kind: ReturnType<typeof stockOf>["kind"]; canAdd: boolean }) {
   if (now.kind === "unavailable") return "unavailable";
   if (now.kind === "sold-out") return "soldOut";
-  if (now.isAdding) return "adding";
   return now.canAdd ? "add" : "allInCart";
 }

@@ -10,13 +10,13 @@ import { useDrawer } from "./cart-drawer.tsx";
 /** Opens the drawer; without scripts, or in a new tab, it is the link to the cart's page. */
 export function CartButton() {
   const t = useTranslations("Header");
-  const { cart } = useCart();
+  const { totals, isKnown } = useCart();
   const { open } = useDrawer();
-  const count = cart?.itemCount ?? 0;
+  const count = totals.itemCount;
   return (
     <Link
       href="/cart"
-      aria-label={cart === undefined ? t("cartUnknown") : t("cart", { count })}
+      aria-label={isKnown ? t("cart", { count }) : t("cartUnknown")}
       className={iconButton()}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

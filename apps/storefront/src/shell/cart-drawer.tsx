@@ -33,7 +33,7 @@ export function DrawerProvider({ children }: { readonly children: ReactNode }) {
 export function CartDrawer() {
   const t = useTranslations("Cart");
   const { isOpen, open, close } = useDrawer();
-  const { cart, lines } = useCart();
+  const { lines, totals } = useCart();
   return (
     <Dialog.Root open={isOpen} onOpenChange={(wanted) => (wanted ? open() : close())}>
       <Suspense>
@@ -44,7 +44,7 @@ export function CartDrawer() {
         <Dialog.Popup className="fixed inset-y-0 end-0 z-50 flex w-full max-w-md flex-col bg-paper shadow-2xl outline-none transition-transform duration-300 ease-out data-ending-style:translate-x-full data-starting-style:translate-x-full rtl:data-ending-style:-translate-x-full rtl:data-starting-style:-translate-x-full">
           <div className="flex items-center justify-between border-b border-line ps-6 pe-3 py-3">
             <Dialog.Title className="text-lg font-semibold">
-              {cart && cart.itemCount > 0 ? t("titleCount", { count: cart.itemCount }) : t("title")}
+              {totals.itemCount > 0 ? t("titleCount", { count: totals.itemCount }) : t("title")}
             </Dialog.Title>
             <Dialog.Close aria-label={t("close")} className={iconButton()}>
               <X aria-hidden className="size-5" />
@@ -53,9 +53,9 @@ export function CartDrawer() {
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-6 py-2">
             <CartContents size="small" onLeave={close} />
           </div>
-          {cart && lines.length > 0 && (
+          {lines.length > 0 && (
             <div className="border-t border-line px-6 py-5">
-              <CartTotal cart={cart} />
+              <CartTotal />
               <Link href="/cart" onClick={close} className={button("primary", "medium", "mt-4 w-full")}>
                 {t("goToCart")}
               </Link>

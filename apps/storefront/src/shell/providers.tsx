@@ -3,7 +3,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
-import { CartProvider } from "#cart/use-cart.tsx";
+import { FollowSignOut } from "#account/follow-sign-out.tsx";
+import { CartNews } from "#cart/cart-news.tsx";
+import { CartRoot } from "#cart/cart-root.tsx";
+import { ReceiptDialog } from "#cart/receipt-dialog.tsx";
 import { createBrowserClient, TRPCProvider } from "#trpc/browser.ts";
 import { CartDrawer, DrawerProvider } from "./cart-drawer.tsx";
 import { Messages } from "./messages.tsx";
@@ -17,15 +20,18 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-          <CartProvider>
+          <CartRoot>
             <VoiceProvider>
               <DrawerProvider>
                 {children}
                 <CartDrawer />
+                <CartNews />
+                <ReceiptDialog />
+                <FollowSignOut />
                 <Messages />
               </DrawerProvider>
             </VoiceProvider>
-          </CartProvider>
+          </CartRoot>
         </TRPCProvider>
       </QueryClientProvider>
     </ThemeProvider>

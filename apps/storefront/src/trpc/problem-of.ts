@@ -10,7 +10,3 @@ export function troubleOf(error: unknown): Trouble {
   const { data } = error as TRPCClientError<AppRouter>;
   return data?.problem ?? { kind: "api-unreachable" };
 }
-
-/** Whether the same call may well succeed in a moment, unchanged. */
-export const isPassing = ({ kind }: Trouble): boolean =>
-  kind === "api-unreachable" || kind === "dependency-unavailable" || kind === "internal";

@@ -5,6 +5,7 @@ import { locale as localeInAddress } from "next/root-params";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { ShopCurrency } from "#cart/shop-currency.tsx";
 import { isLocale, routing } from "#i18n/routing.ts";
 import { OfflineWorker } from "#offline/offline-worker.tsx";
 import { Footer } from "#shell/footer.tsx";
@@ -41,6 +42,9 @@ export default async function Layout({ children }: LayoutProps<"/[locale]">) {
         <WithoutScripts />
         <Suspense>
           <OfflineWorker />
+        </Suspense>
+        <Suspense>
+          <ShopCurrency />
         </Suspense>
         <NextIntlClientProvider>
           <Providers>

@@ -1,0 +1,28 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useCart } from "#cart/use-cart.tsx";
+
+/**
+ * When somebody signs out, in this tab or another, this document ends: the pages that the router keeps, and whatever
+ * they knew of him, go with it. A session that merely ran out is not that: its tab stays, and says so.
+ */
+export function FollowSignOut() {
+  const locale = useLocale();
+  const { identity, notices } = useCart();
+  const wasSignedIn = useRef(false);
+  const hasRunOut = notices.some(({ kind }) => kind === "session-ended");
+  useEffect(() => {
+    const isSignedIn = identity?.kind === "account";
+    if (wasSignedIn.current && !isSignedIn && !hasRunOut) window.location.replace(pathAfter(locale));
+    wasSignedIn.current = isSignedIn;
+  }, [identity, hasRunOut, locale]);
+  return null;
+}
+
+/** Pages about an account are nobody's now; any other page may stay. */
+const pathAfter = (locale: string): string =>
+  window.location.pathname.startsWith(`/${locale}/account`)
+    ? `/${locale}`
+    : window.location.pathname + window.location.search;
