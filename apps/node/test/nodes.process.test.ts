@@ -80,9 +80,9 @@ test("a request repeated at other nodes has one effect, also when they were apar
 });
 
 /** A failure names its seed: put it here alone to see the same decisions again. */
-const seeds = [7, 23, randomInt(2 ** 31)];
+const seeds = [7, randomInt(2 ** 31)];
 const ITEMS = ["milk", "bread", "whole milk 🥛", "_x"];
-const rough = { loss: 0.2, double: 0.2, delay: 30 };
+const rough = { loss: 0.15, double: 0.2, delay: 30 };
 
 test.for(seeds)(
   "lost, doubled, late and cut messages and killed processes end as the oracle says (seed %i)",
@@ -123,7 +123,7 @@ test.for(seeds)(
 
     for (let round = 0; round < 2; round++) {
       nodes.setWeather(rough);
-      for (let step = 0; step < 25; step++) await act();
+      for (let step = 0; step < 20; step++) await act();
       await nodes.heal();
       await nodes.agree(oracle.settle);
     }
