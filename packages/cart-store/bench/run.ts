@@ -1,14 +1,28 @@
 import { execFileSync, spawn } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { CartId, OperationId, Variant } from "@dotcart/cart-domain";
+import {
+  add,
+  type CartId,
+  emptyCart,
+  encodeCart,
+  encodeHave,
+  haveOf,
+  join,
+  type OperationId,
+  type Rid,
+  type Variant,
+} from "@dotcart/cart-domain";
 import { startRedis } from "@dotcart/local-stack";
 import { Redis } from "@upstash/redis";
 import { createRedisCartStore, type RedisCartStoreOptions } from "../src/redis-cart-store.ts";
+import { createSealer } from "../src/sync/sealer.ts";
+import { createSync } from "../src/sync/sync.ts";
 import { variantOf } from "../test/products.ts";
 
-/** Adds and reads through the SDK, the endpoint (a process of its own) and Redis: node bench/run.ts [seconds per line]. */
+/** Adds and reads through the SDK, the endpoint (a process of its own) and Redis: node bench/run.ts [seconds per line] [only lines with this in their name]. */
 const seconds = Number(process.argv[2] ?? 3);
+const only = process.argv[3] ?? "";
 const endpointMain = fileURLToPath(
   new URL("../../../tooling/local-stack/src/endpoint-main.ts", import.meta.url),
 );
@@ -38,6 +52,8 @@ function scriptMicroseconds(): string {
 console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}; ${seconds} s per line`);
 
 let made = 0;
+const device = "device-bench" as Rid;
+const subject = "guest:0123456789ABCDEFGHIJKL";
 const operationId = () => `bench-operation-${(++made).toString(36)}` as OperationId;
 const cartId = () => `${"0123456789abcdefghij"[++made % 20]}${made.toString(36).padStart(21, "_")}` as CartId;
 const variants: readonly Variant[] = Array.from({ length: 10 }, (_, i) => variantOf({ id: `variant-${i}` }));
@@ -46,6 +62,7 @@ const store = (options: Partial<RedisCartStoreOptions> = {}) =>
   createRedisCartStore({ redis, ttlSeconds: 3600, batch: true, ...options });
 
 async function measure(name: string, callers: number, start: (caller: number) => () => Promise<unknown>) {
+  if (!name.includes(only)) return;
   const times: number[] = [];
   scriptMicroseconds();
   const calls = Array.from({ length: callers }, (_, caller) => start(caller));
@@ -85,6 +102,19 @@ try {
     adds(store({ maxKnownEntries: 0 }), 20),
   );
   await measure("add, 32 callers, each call its own request", 32, adds(store({ batch: false }), 20));
+  await measure("merge of an add, 32 callers, each a new cart every 20", 32, deltas(batched, "merge"));
+  await measure("take of an add, 32 callers, each a new cart every 20", 32, deltas(batched, "take"));
+  await measure(
+    "merge of an add, 32 callers, nothing remembered",
+    32,
+    deltas(store({ maxKnownEntries: 0 }), "merge"),
+  );
+  await measure(
+    "take of an add, 32 callers, nothing remembered",
+    32,
+    deltas(store({ maxKnownEntries: 0 }), "take"),
+  );
+  await measure("sync of an add, 32 callers, each a new cart every 20", 32, syncs(batched));
   await measure("set, 32 callers, each a new cart every 20", 32, sets(batched));
   await measure("read, 1 caller, a cart of 10 lines", 1, reads(batched));
   await measure("read, 32 callers, carts of 10 lines", 32, reads(batched));
@@ -135,6 +165,57 @@ function oneCart(carts: Store) {
   };
 }
 
+/** A device that adds one piece after the other, and sends each by itself. */
+function deltas(carts: Store, how: "merge" | "take") {
+  return () => {
+    let id = cartId();
+    let cart = emptyCart;
+    let i = 0;
+    return async () => {
+      if (++i % 20 === 0) [id, cart] = [cartId(), emptyCart];
+      const now = Date.now();
+      const delta = add(cart, { rid: device, now, seen: 1990 }, { line: pick(i).id, quantity: 1 });
+      cart = join(cart, delta).state;
+      const answer =
+        how === "merge"
+          ? await carts.merge(id, delta, { create: true, now })
+          : await carts.take(id, { delta, subject, create: true, now, seen: cart.context });
+      if (answer.kind !== "changed") throw new Error(JSON.stringify(answer));
+    };
+  };
+}
+
+/** The same through the whole exchange: texts read and written, the goods looked up, the reply sealed. */
+function syncs(carts: Store) {
+  const known = new Set(variants.map(({ id }) => id));
+  const sync = createSync({
+    carts,
+    sealer: createSealer({ secrets: ["a secret for the bench"] }),
+    knownVariants: async () => known,
+    ttlMilliseconds: 3_600_000,
+    now: Date.now,
+  });
+  return () => {
+    let id = cartId();
+    let cart = emptyCart;
+    let i = 0;
+    return async () => {
+      if (++i % 20 === 0) [id, cart] = [cartId(), emptyCart];
+      const delta = add(
+        cart,
+        { rid: device, now: Date.now(), seen: 1990 },
+        { line: pick(i).id, quantity: 1 },
+      );
+      cart = join(cart, delta).state;
+      const answer = await sync(
+        { cartId: id, subject },
+        { delta: encodeCart(delta), have: encodeHave(haveOf(cart)) },
+      );
+      if (!answer.ok || answer.value.refused.length > 0) throw new Error(JSON.stringify(answer));
+    };
+  };
+}
+
 function sets(carts: Store) {
   return () => {
     let id = cartId();
@@ -154,16 +235,18 @@ function sets(carts: Store) {
 
 function reads(carts: Store) {
   const ids = Array.from({ length: 64 }, cartId);
-  const ready = Promise.all(
-    ids.flatMap((id) =>
-      variants.map((variant) =>
-        carts.apply(id, { kind: "add", operationId: operationId(), variant, quantity: 2, now: Date.now() }),
+  const fill = () =>
+    Promise.all(
+      ids.flatMap((id) =>
+        variants.map((variant) =>
+          carts.apply(id, { kind: "add", operationId: operationId(), variant, quantity: 2, now: Date.now() }),
+        ),
       ),
-    ),
-  );
+    );
+  let ready: Promise<unknown> | undefined;
   let i = 0;
   return () => async () => {
-    await ready;
+    await (ready ??= fill());
     if ((await carts.read(ids[++i % 64] as CartId))?.cart.entries.size !== 10)
       throw new Error("a cart of 10 lines");
   };

@@ -208,6 +208,10 @@ export function takeContract(open: (options: { ttlSeconds: number }) => Promise<
         kind: "changed",
         refused: [{ dot: dotOf(mine, limits.joinedDots + 1), problem }],
       });
+      expect(await take(id, adding(mine, limits.joinedDots + 1))).toMatchObject({
+        kind: "unchanged",
+        refused: [{ problem }],
+      });
       const exchanged = claiming(adding(mine, limits.joinedDots + 1), dotOf(mine, 1));
       expect(await take(id, exchanged)).toMatchObject({ kind: "changed", refused: [] });
       expect((await store.read(id))?.cart.entries.size).toBe(limits.joinedDots);
@@ -248,11 +252,12 @@ export function takeContract(open: (options: { ttlSeconds: number }) => Promise<
       const before = taken(await take(id, adding(mine, 1))).cart;
       await take(id, saveForLater(before, { rid: mine, now: NOW, seen: 1 }, tea.id));
       expect(await linesIn(id)).toEqual({});
-      await Promise.all(
+      const added = await Promise.all(
         Array.from({ length: limits.lines }, (_, i) =>
           store.apply(id, addOf(variantOf({ id: `line-${i}` }))),
         ),
       );
+      expect(new Set(added.map(({ kind }) => kind))).toEqual(new Set(["applied"]));
       expect(await store.apply(id, addOf(cup, 1))).toMatchObject({ kind: "refused" });
       await store.apply(id, clearOf());
       expect(await linesIn(id)).toEqual({});
