@@ -11,6 +11,7 @@ import {
 } from "@dotcart/local-stack";
 import { Redis } from "@upstash/redis";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { Ports } from "../src/context.ts";
 import { type Listening, listen } from "../src/node/listen.ts";
 import { announceOver, type Live, startLive } from "../src/node/live/start-live.ts";
 import { signAccountToken } from "./accounts.ts";
@@ -42,11 +43,15 @@ type LiveShop = {
 };
 
 /** A process of the API whose live channels come through the proxy, and its carts past it. */
-async function openLiveShop(options: { maxStreams?: number; maxPerCart?: number } = {}): Promise<LiveShop> {
+async function openLiveShop(
+  options: { maxStreams?: number; maxPerCart?: number } = {},
+  change: (ports: Ports) => Partial<Ports> = () => ({}),
+): Promise<LiveShop> {
   const direct = new Redis({ url: endpoint.url, token: "t", enableTelemetry: false, retry: { retries: 0 } });
   const proxied = new Redis({ url: proxy.url, token: "t", enableTelemetry: false, retry: { retries: 0 } });
   const publish = (channel: string, message: string) => proxied.publish(channel, message);
-  const shop = openTestShop(() => ({
+  const shop = openTestShop((ports) => ({
+    ...change(ports),
     carts: createRedisCartStore({ redis: direct, ttlSeconds: 3600 }),
     live: announceOver(publish),
   }));
@@ -118,6 +123,37 @@ describe("a reader", () => {
     await buy(ada);
     expect(await readers[0]?.next()).toEqual({ event: "version", data: "1" });
     expect(readers[0]?.text()).not.toContain("data: 5");
+  });
+
+  test("who has left before he was let in is not kept", async () => {
+    const asked = Promise.withResolvers<void>();
+    const known = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    const { shop, live, url } = await openLiveShop({}, ({ tokens }) => ({
+      tokens: {
+        ...tokens,
+        async verify(token) {
+          asked.resolve();
+          await known.promise;
+          const verified = await tokens.verify(token);
+          setImmediate(answered.resolve);
+          return verified;
+        },
+      },
+    }));
+    const { token } = await shop.guest();
+    const leaving = new AbortController();
+    const gone = fetch(`${url}/live`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: leaving.signal,
+    }).catch(() => "gone");
+    await asked.promise;
+    leaving.abort();
+    expect(await gone).toBe("gone");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    known.resolve();
+    await answered.promise;
+    expect(live.size()).toBe(0);
   });
 
   test("may show a cookie instead of a bearer, as a page's EventSource does", async () => {

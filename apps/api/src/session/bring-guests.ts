@@ -41,7 +41,7 @@ async function bring({ ports }: Context, token: string, account: Owner): Promise
   const verified = await ports.tokens.verify(token);
   if (!verified.ok || verified.session.kind !== "guest") return null;
   const receipt = await mergeGuest(ports, verified.session.cartId, account);
-  announceMerge(ports, verified.session.cartId);
+  if (receipt !== null) announceMerge(ports, verified.session.cartId);
   return receipt;
 }
 

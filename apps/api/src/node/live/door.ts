@@ -65,6 +65,7 @@ async function open(
   const limit = limits.maxStreams();
   if (hub.size() >= limit) throw new Refusal({ kind: "too-many-streams", limit });
   const { cartId, expiresAt } = await admitStream(request, ports);
+  if (response.destroyed) return;
   if (hub.sizeOf(cartId) >= limits.maxPerCart)
     throw new Refusal({ kind: "too-many-streams", limit: limits.maxPerCart });
   const preamble = comeAgain(1_000 + 4_000 * Math.random());
