@@ -246,7 +246,8 @@ function reads(carts: Store) {
   let ready: Promise<unknown> | undefined;
   let i = 0;
   return () => async () => {
-    await (ready ??= fill());
+    ready ??= fill();
+    await ready;
     if ((await carts.read(ids[++i % 64] as CartId))?.cart.entries.size !== 10)
       throw new Error("a cart of 10 lines");
   };
