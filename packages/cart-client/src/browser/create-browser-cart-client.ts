@@ -1,5 +1,5 @@
-import { Currency } from "@dotcart/cart-domain";
 import { createCartClient } from "../core/cart-client.ts";
+import { currencyOf } from "../core/shapes.ts";
 import { createSleepingClient } from "../core/sleeping-client.ts";
 import type { CartClient } from "../core/snapshot.ts";
 import { createLiveStream } from "../transport/live-stream.ts";
@@ -21,7 +21,7 @@ export type BrowserCartClientOptions = {
 
 /** This tab's replica. Make it once per page. Where there is no page (a server that renders) it sleeps and says `loading`. */
 export function createBrowserCartClient({ currency, url = "" }: BrowserCartClientOptions): CartClient {
-  const shopCurrency = Currency.parse(currency);
+  const shopCurrency = currencyOf(currency);
   if (typeof document === "undefined") return createSleepingClient(shopCurrency);
   return createCartClient({
     identity: cookieIdentity,

@@ -1,5 +1,5 @@
-import { CartId } from "@dotcart/cart-domain";
 import type { IdentityPort } from "../core/ports.ts";
+import { isCartId } from "../core/shapes.ts";
 import type { Identity } from "../core/snapshot.ts";
 
 const NAME = "dotcart-mark";
@@ -16,9 +16,8 @@ export function markIn(cookies: string): Mark | null {
     const [name = "", value = ""] = pair.trim().split("=");
     if (name !== NAME) continue;
     const [, kind, id, seconds] = MARK.exec(value) ?? [];
-    const cartId = CartId.safeParse(id);
-    if (!cartId.success) return null;
-    return { kind: kind === "a" ? "account" : "guest", cartId: cartId.data, endsAt: Number(seconds) * 1000 };
+    if (!isCartId(id)) return null;
+    return { kind: kind === "a" ? "account" : "guest", cartId: id, endsAt: Number(seconds) * 1000 };
   }
   return null;
 }

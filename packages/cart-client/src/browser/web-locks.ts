@@ -4,8 +4,8 @@ import type { Locks } from "../core/ports.ts";
  * Names held among the tabs of an origin. A browser without Web Locks, or a page from an insecure origin, holds what
  * it likes: then nothing is shared between tabs that one alone may have.
  */
-export function createWebLocks(manager: LockManager | undefined = globalThis.navigator?.locks): Locks {
-  if (manager === undefined) return lonelyLocks;
+export function createWebLocks(manager: LockManager | null = globalThis.navigator?.locks ?? null): Locks {
+  if (manager === null) return lonelyLocks;
   return {
     isShared: true,
     tryHold: (name) =>

@@ -5,6 +5,7 @@ import {
   type Dot,
   isSaved,
   join,
+  type OperationId,
   type RefusedDot,
 } from "@dotcart/cart-domain";
 import { type Answer, answerIn, type Question, questionOf } from "./exchange.ts";
@@ -160,7 +161,12 @@ export function createAttempt(options: {
     const entry = holder.current().cart.entries.get(dot);
     if (entry === undefined || isSaved(entry.line)) return null;
     const { kind, line: variantId, quantity } = entry;
-    return { kind: kind === "add" ? "add" : "setQuantity", operationId: dot, variantId, quantity };
+    return {
+      kind: kind === "add" ? "add" : "setQuantity",
+      operationId: dot as string as OperationId,
+      variantId,
+      quantity,
+    };
   }
 
   const poolOf = () => {

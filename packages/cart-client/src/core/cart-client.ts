@@ -175,7 +175,7 @@ export function createCartClient(options: CartClientOptions): CartClient {
         cancelPoll = poll();
         if (presence.isVisible() && holder.current().identity !== null) loop.wake(0);
       },
-      POLL_MILLISECONDS * (0.9 + 0.2 * random.fraction()),
+      Math.round(POLL_MILLISECONDS * (0.9 + 0.2 * random.fraction())),
     );
   }
 

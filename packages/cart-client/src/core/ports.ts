@@ -1,6 +1,7 @@
 import type {
   CartId,
   CartProblem,
+  OperationId,
   Rid,
   SyncProblem,
   SyncReply,
@@ -51,7 +52,7 @@ export type CallProblem =
 /** An operation without a dot, for a tab that may not mint. `operationId` makes a repetition harmless. */
 export type ThinOperation = {
   readonly kind: "add" | "setQuantity";
-  readonly operationId: string;
+  readonly operationId: OperationId;
   readonly variantId: VariantId;
   readonly quantity: number;
 };

@@ -1,30 +1,21 @@
-import {
-  CartId,
-  decodeCart,
-  decodeHave,
-  emptyContext,
-  encodeCart,
-  encodeHave,
-  Rid,
-} from "@dotcart/cart-domain";
-import * as z from "zod";
+import { decodeCart, decodeHave, emptyContext, encodeCart, encodeHave, type Rid } from "@dotcart/cart-domain";
 import { beginningOf, joined, newerSeal, type Replica, type Seal, type Server } from "./replica.ts";
+import { isFields, isIdentity, isList, isNatural, isRid, isText } from "./shapes.ts";
 import type { Identity } from "./snapshot.ts";
 
 /** A replica as a device keeps it. Raised whenever its shape or meaning changes; a reader sets aside what it does not know. */
 const RECORD_VERSION = 1;
 
-const Kept = z.strictObject({
-  version: z.literal(RECORD_VERSION),
-  identity: z.strictObject({ kind: z.enum(["guest", "account"]), cartId: CartId }).nullable(),
-  cart: z.string(),
-  own: z.array(Rid),
-  retired: z.array(Rid),
-  server: z.strictObject({ have: z.string(), version: z.int().min(0), at: z.number() }).nullable(),
-  seal: z.strictObject({ text: z.string(), have: z.string() }).nullable(),
-  voidSeal: z.string().nullable(),
-});
-export type CartRecord = z.infer<typeof Kept>;
+export type CartRecord = {
+  readonly version: typeof RECORD_VERSION;
+  readonly identity: Identity | null;
+  readonly cart: string;
+  readonly own: readonly Rid[];
+  readonly retired: readonly Rid[];
+  readonly server: { readonly have: string; readonly version: number; readonly at: number } | null;
+  readonly seal: { readonly text: string; readonly have: string } | null;
+  readonly voidSeal: string | null;
+};
 
 /** Where a cart's record is kept; the one that has no session yet has a place of its own. */
 export const keyOf = (identity: Identity | null): string =>
@@ -46,13 +37,14 @@ export const recordOf = ({ identity, cart, own, retired, server, seal, voidSeal 
 
 /** What was kept, or null when it cannot be read: never half of it. */
 export function replicaIn(value: unknown): Replica | null {
-  const kept = Kept.safeParse(value);
-  if (!kept.success) return null;
-  const { identity, own, retired, voidSeal } = kept.data;
-  const cart = decodeCart(kept.data.cart);
-  const server = serverIn(kept.data.server);
-  const seal = sealIn(kept.data.seal);
+  if (!isFields(value) || value.version !== RECORD_VERSION) return null;
+  const { identity, own, retired, voidSeal } = value;
+  const cart = decodeCart(value.cart);
+  const server = serverIn(value.server);
+  const seal = sealIn(value.seal);
   if (!cart.ok || server === undefined || seal === undefined) return null;
+  if ((identity !== null && !isIdentity(identity)) || (voidSeal !== null && !isText(voidSeal))) return null;
+  if (!isList(own, isRid) || !isList(retired, isRid)) return null;
   return {
     identity,
     cart: cart.value,
@@ -65,14 +57,16 @@ export function replicaIn(value: unknown): Replica | null {
   };
 }
 
-function serverIn(kept: CartRecord["server"]): Server | null | undefined {
+function serverIn(kept: unknown): Server | null | undefined {
   if (kept === null) return null;
+  if (!isFields(kept) || !isNatural(kept.version) || !isNatural(kept.at)) return undefined;
   const have = decodeHave(kept.have);
-  return have.ok ? { ...kept, have: have.value } : undefined;
+  return have.ok ? { have: have.value, version: kept.version, at: kept.at } : undefined;
 }
 
-function sealIn(kept: CartRecord["seal"]): Seal | null | undefined {
+function sealIn(kept: unknown): Seal | null | undefined {
   if (kept === null) return null;
+  if (!isFields(kept) || !isText(kept.text)) return undefined;
   const have = decodeHave(kept.have);
   return have.ok ? { text: kept.text, have: have.value } : undefined;
 }

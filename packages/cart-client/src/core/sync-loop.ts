@@ -81,7 +81,7 @@ export function createSyncLoop(options: {
     },
     wake(withinMilliseconds) {
       if (running !== null) isWanted = true;
-      else plan(random.fraction() * withinMilliseconds);
+      else plan(Math.round(random.fraction() * withinMilliseconds));
     },
     run,
     stop() {

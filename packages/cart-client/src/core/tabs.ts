@@ -1,8 +1,8 @@
-import { CartId, Dot, VariantId } from "@dotcart/cart-domain";
-import * as z from "zod";
+import type { CartId } from "@dotcart/cart-domain";
 import type { Channel } from "./ports.ts";
 import { recordOf, replicaIn } from "./record.ts";
 import type { Replica } from "./replica.ts";
+import { isCartId, isFields, isIdentity, isReceipt } from "./shapes.ts";
 import type { Identity, Receipt } from "./snapshot.ts";
 
 /** What the tabs of one browser tell each other. */
@@ -18,30 +18,11 @@ export type Tabs = {
   close(): void;
 };
 
-const Identified = z.strictObject({ kind: z.enum(["guest", "account"]), cartId: CartId });
-const ReceiptShape = z.strictObject({
-  guestCartId: CartId,
-  at: z.number(),
-  strategy: z.enum(["join", "keep-account", "keep-guest", "larger"]),
-  lines: z.array(z.strictObject({ variantId: VariantId, quantity: z.number() })),
-  dots: z.array(Dot),
-  kept: z.number(),
-});
-const Posted = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("replica"), record: z.unknown() }),
-  z.strictObject({ kind: z.literal("began"), identity: Identified }),
-  z.strictObject({ kind: z.literal("entered"), identity: Identified, receipt: ReceiptShape.nullable() }),
-  z.strictObject({ kind: z.literal("left"), cartId: CartId }),
-]);
-
 /** Joins the tabs of a browser. A tab may run an older page: what cannot be read is passed over. */
 export function createTabs(channel: Channel, listener: (message: TabMessage) => void): Tabs {
   const unsubscribe = channel.subscribe((value) => {
-    const posted = Posted.safeParse(value);
-    if (!posted.success) return;
-    if (posted.data.kind !== "replica") return listener(posted.data);
-    const replica = replicaIn(posted.data.record);
-    if (replica !== null) listener({ kind: "replica", replica });
+    const message = messageIn(value);
+    if (message !== null) listener(message);
   });
   return {
     tell: (message) =>
@@ -53,4 +34,25 @@ export function createTabs(channel: Channel, listener: (message: TabMessage) => 
       channel.close();
     },
   };
+}
+
+function messageIn(value: unknown): TabMessage | null {
+  if (!isFields(value)) return null;
+  const { kind, identity, receipt, cartId } = value;
+  switch (kind) {
+    case "replica": {
+      const replica = replicaIn(value.record);
+      return replica === null ? null : { kind, replica };
+    }
+    case "began":
+      return isIdentity(identity) ? { kind, identity } : null;
+    case "entered":
+      return isIdentity(identity) && (receipt === null || isReceipt(receipt))
+        ? { kind, identity, receipt }
+        : null;
+    case "left":
+      return isCartId(cartId) ? { kind, cartId } : null;
+    default:
+      return null;
+  }
 }

@@ -1,26 +1,7 @@
-import {
-  limits,
-  ProductId,
-  ProductImage,
-  ProductVariant,
-  type Variant,
-  type VariantId,
-} from "@dotcart/cart-domain";
-import * as z from "zod";
-import type { CachedVariant, CartApi, CartStorage, Now } from "./ports.ts";
+import { limits, type Variant, type VariantId } from "@dotcart/cart-domain";
+import type { CartApi, CartStorage, Now } from "./ports.ts";
+import { isCachedVariant } from "./shapes.ts";
 import type { Known } from "./show.ts";
-
-const Cached = z.strictObject({
-  variant: ProductVariant.extend({
-    product: z.strictObject({
-      id: ProductId,
-      slug: z.string(),
-      name: z.string(),
-      image: ProductImage.nullable(),
-    }),
-  }),
-  at: z.number(),
-});
 
 /** How long what the catalogue said is shown without asking again. */
 const FRESH_MILLISECONDS = 60_000;
@@ -58,10 +39,7 @@ export function createVariants(options: {
 
   async function recall(ids: readonly VariantId[]): Promise<void> {
     if (ids.length === 0) return;
-    const kept = (await storage.readVariants(ids)).flatMap((value) => {
-      const cached = Cached.safeParse(value);
-      return cached.success ? [cached.data as CachedVariant] : [];
-    });
+    const kept = (await storage.readVariants(ids)).filter(isCachedVariant);
     if (kept.length > 0) learn(kept.map(({ variant, at }) => [variant.id, variant, at] as const));
   }
 

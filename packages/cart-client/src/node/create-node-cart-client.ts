@@ -1,7 +1,7 @@
 import type { StartedSession } from "@dotcart/api/router";
-import { Currency } from "@dotcart/cart-domain";
 import { createCartClient } from "../core/cart-client.ts";
 import type { CartStorage, IdentityPort } from "../core/ports.ts";
+import { currencyOf } from "../core/shapes.ts";
 import type { CartClient } from "../core/snapshot.ts";
 import { alwaysPresent, noChannel } from "../memory/alone.ts";
 import { createMemoryLocks } from "../memory/memory-locks.ts";
@@ -56,6 +56,6 @@ export function createNodeCartClient(options: NodeCartClientOptions): CartClient
     now: Date.now,
     random: platformRandom,
     schedule: platformSchedule,
-    currency: Currency.parse(options.currency),
+    currency: currencyOf(options.currency),
   });
 }

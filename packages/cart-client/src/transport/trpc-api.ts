@@ -1,5 +1,5 @@
 import type { AppRouter, Problem, StartedSession } from "@dotcart/api/router";
-import { OperationId, type Variant, type VariantId, variantsOf } from "@dotcart/cart-domain";
+import { type Variant, type VariantId, variantsOf } from "@dotcart/cart-domain";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import type { CallProblem, CartApi, Reply } from "../core/ports.ts";
 
@@ -49,7 +49,7 @@ export function createTrpcApi({
     variants: (ids) => replyTo(() => variantsByIds(ids)),
     operate: ({ kind, operationId, variantId, quantity }) =>
       replyTo(async () => {
-        await client.cart[kind].mutate({ operationId: OperationId.parse(operationId), variantId, quantity });
+        await client.cart[kind].mutate({ operationId, variantId, quantity });
         return null;
       }),
   };

@@ -149,7 +149,7 @@ export function createShop(clock: Clock) {
             kind,
             variant: sold,
             quantity,
-            operationId: operationId as never,
+            operationId,
             now: clock.now(),
           });
           shop.nudge(found.cartId);
