@@ -43,8 +43,10 @@ export function stepsOf(root: string): readonly Step[] {
     suite("unit", "packages/shop-db", "--project", "unit"),
     suite("unit", "tooling/local-stack", "--project", "unit"),
     suite("unit", "apps/api", "--project", "unit"),
+    suite("unit", "packages/cart-client"),
     suite("unit", "apps/storefront"),
     suite("unit", "apps/node"),
+    suite("unit", "tooling/chaos"),
     {
       name: "mutants: cart-domain",
       group: "mutants",
