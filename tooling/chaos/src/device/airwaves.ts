@@ -1,7 +1,7 @@
 import type { Clock } from "../virtual/clock.ts";
 import type { Random } from "../virtual/random.ts";
 
-/** What joins the tabs of one browser: a message reaches all the others, soon, in the order it was sent, or not at all. */
+/** What joins the tabs of one browser: a message reaches all the others, soon, in the order it was sent. */
 export type Airwaves = {
   join(tab: string, listener: (message: unknown) => void): () => void;
   post(from: string, message: unknown): void;
@@ -17,7 +17,6 @@ export function createAirwaves({ clock, random }: { clock: Clock; random: Random
       return () => listeners.delete(listener);
     },
     post(from, message) {
-      if (random.chance(0.02)) return;
       clearAt = Math.max(clearAt, clock.now() + random.between(0, 5));
       clock.after(clearAt - clock.now(), () => {
         for (const [listener, tab] of [...listeners]) if (tab !== from) listener(message);

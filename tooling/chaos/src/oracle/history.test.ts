@@ -81,3 +81,22 @@ test("a line is its largest set and the sum of its adds, and lines stand in the 
     { line: "milk", quantity: 7, conflict: [3, 5], since: 5, seen: 0, dots: ["a:2", "a:10", "b:1"] },
   ]);
 });
+
+test("what is torn may be known in part, but nothing lives or is gone of itself", () => {
+  const history = threeThings();
+  const torn = (live: string[], heard: string[], known = none) => {
+    const explained = history.explain(sighting(live, heard), { must: known, may: history.all(), torn: bit(1) });
+    return explained.ok ? [listed(explained.known), listed(explained.held)] : explained.why;
+  };
+  expect(torn(["a:1", "b:1"], ["a:1", "b:1"])).toEqual([[0, 1], [0]]);
+  expect(torn(["a:1", "b:1"], ["a:1", "b:1"], bit(1))).toMatch("#1 took a:1 out, and it lives");
+  expect(torn([], ["a:1", "b:1"])).toMatch("b:1 of #1 is gone");
+});
+
+test("what was lost with its last copy never happened, and its dot may be another's", () => {
+  const history = threeThings();
+  history.forget(1);
+  history.record({ author: "b", put: put("b:1", { line: "milk" }), kills: kills() });
+  expect(history.explain(sighting(["a:1", "b:1"], ["a:1", "b:1"]), { must: bit(3), may: history.all() }).ok).toBe(true);
+  expect(history.putOf("b:1")?.line).toBe("milk");
+});

@@ -14,12 +14,23 @@ export type History = {
   all(): Numbers;
   record(done: Omit<Operation, "number">): Operation;
   putOf(dot: string): Put | undefined;
+  /** Which operation put this dot in. */
+  minterOf(dot: string): number | undefined;
+  /** This was lost with its last copy, and its dot may be another's: it never happened. */
+  forget(number: number): void;
   /**
    * The executable spec, asked backwards: is there a set of operations, all of `must` among them and none outside `may`,
    * of which this copy shows exactly what lives when each kills the dots its author saw? Answers the largest such set,
    * or what contradicts it.
    */
-  explain(seen: Sighting, bounds: { readonly must: Numbers; readonly may: Numbers }): Explained;
+  explain(seen: Sighting, bounds: Bounds): Explained;
+};
+
+export type Bounds = {
+  readonly must: Numbers;
+  readonly may: Numbers;
+  /** These may be known in part: what they put in, beside what they took out for it. */
+  readonly torn?: Numbers;
 };
 
 export type Explained =
@@ -35,19 +46,23 @@ export function createHistory(): History {
   const operations: Operation[] = [];
   const byDot = new Map<string, Operation>();
 
-  function explain({ live, heard }: Sighting, { must, may }: { must: Numbers; may: Numbers }): Explained {
+  function explain({ live, heard }: Sighting, { must, may, torn = none }: Bounds): Explained {
     let known = none;
-    for (const operation of operations)
-      if (has(may, operation.number) && fits(operation, live, heard, may)) known |= bit(operation.number);
+    for (const operation of operations) {
+      const { number, kills } = operation;
+      if (!has(may, number) || (!has(torn, number) && hasAny(live, kills))) continue;
+      if (isHeard(operation, heard, may)) known |= bit(number);
+    }
     for (const dot of live) {
       const mint = byDot.get(dot);
       if (mint === undefined) return no(`${dot} lives, and nobody put it in`);
       if (!has(known, mint.number)) return no(`${dot} lives, and so does what #${mint.number} took out for it`);
     }
     for (const { number, kills } of operations) {
-      if (!has(must, number) || has(known, number)) continue;
+      if (!has(must, number)) continue;
       const back = [...kills].find((dot) => live.has(dot));
-      return no(back === undefined ? `#${number} is not known` : `#${number} took ${back} out, and it lives`);
+      if (back !== undefined) return no(`#${number} took ${back} out, and it lives`);
+      if (!has(known, number)) return no(`#${number} is not known`);
     }
     // What neither lives nor was taken out cannot have arrived; without it, others may lose who took them out.
     for (let gone = goneIn(known, live); gone !== undefined; gone = goneIn(known, live)) {
@@ -56,24 +71,25 @@ export function createHistory(): History {
       known &= ~bit(gone.number);
     }
     const unheard = heard === null ? undefined : unexplained(known, heard);
-    return unheard === undefined ? { ok: true, known, held: wholeIn(known, heard) } : no(`${unheard} was heard of, and lost`);
+    return unheard === undefined ? { ok: true, known, held: wholeIn(known, { live, heard }) } : no(`${unheard} was heard of, and lost`);
   }
 
   /**
-   * An operation can be known where nothing lives that it took out, and its own dot was heard of. What somebody took out
-   * again before it was told need not be: copies are told what is to be shown, and of the dead only what they hold.
+   * The dot an operation put in must have been heard of. What somebody took out again before it was told need not be:
+   * copies are told what is to be shown, and of the dead only what they hold.
    */
-  function fits({ put, kills }: Operation, live: ReadonlySet<string>, heard: Sighting["heard"], may: Numbers): boolean {
-    for (const dot of kills) if (live.has(dot)) return false;
+  function isHeard({ put }: Operation, heard: Sighting["heard"], may: Numbers): boolean {
     if (put === null || heard === null || heard(put.dot)) return true;
     return operations.some((later) => has(may, later.number) && later.kills.has(put.dot));
   }
 
-  function wholeIn(known: Numbers, heard: Sighting["heard"]): Numbers {
+  const all = (): Numbers => bit(operations.length) - 1n;
+
+  function wholeIn(known: Numbers, { live, heard }: Sighting): Numbers {
     let whole = none;
     for (const { number, put, kills } of operations) {
       if (!has(known, number) || heard === null) continue;
-      if ((put === null || heard(put.dot)) && [...kills].every(heard)) whole |= bit(number);
+      if ((put === null || heard(put.dot)) && [...kills].every((dot) => heard(dot) && !live.has(dot))) whole |= bit(number);
     }
     return whole;
   }
@@ -103,16 +119,26 @@ export function createHistory(): History {
 
   return {
     operations,
-    all: () => bit(operations.length) - 1n,
+    all,
     record(done) {
       const operation = { ...done, number: operations.length };
       operations.push(operation);
       if (done.put !== null) byDot.set(done.put.dot, operation);
       return operation;
     },
+    minterOf: (dot) => byDot.get(dot)?.number,
+    forget(number) {
+      const { author } = operations[number] as Operation;
+      operations[number] = { number, author, put: null, kills: new Set() };
+    },
     putOf: (dot) => byDot.get(dot)?.put ?? undefined,
     explain,
   };
 }
+
+const hasAny = (live: ReadonlySet<string>, dots: ReadonlySet<string>): boolean => {
+  for (const dot of dots) if (live.has(dot)) return true;
+  return false;
+};
 
 const no = (why: string): Explained => ({ ok: false, why });

@@ -7,6 +7,7 @@ import { createLiveHub, type LiveHub } from "./live-hub.ts";
 import { createPlainSealer } from "./plain-sealer.ts";
 import { slowStore } from "./slow-store.ts";
 import { storeThrough } from "./store-through.ts";
+import { type OnWrite, watched } from "./watched.ts";
 
 export type Answer = Awaited<ReturnType<Sync>>;
 export type Who = { readonly cartId: CartId; readonly subject: string };
@@ -32,20 +33,19 @@ export type ShopServerOptions = {
   readonly random: Random;
   readonly ttlMilliseconds: number;
   readonly knownVariants: ReadonlySet<VariantId>;
+  readonly onWrite: OnWrite;
   /** Stands between the processes and the store; only mutants need it. */
   readonly around?: (store: CartStore) => CartStore;
 };
 
 export function createShopServer(options: ShopServerOptions): ShopServer {
-  const { clock, random, ttlMilliseconds, knownVariants, around = (store) => store } = options;
+  const { clock, random, ttlMilliseconds, knownVariants, onWrite, around = (store) => store } = options;
   const live = createLiveHub();
   const rids = random.stream("server rids");
   let carts: MemoryCarts = new Map();
   let store = memoryStore();
-  const announcing = announced(
-    storeThrough((call) => call(store)),
-    live,
-  );
+  const inner = storeThrough((call) => call(store));
+  const outer = announced(watched(inner, onWrite), live);
 
   function memoryStore(): CartStore {
     const random = () => randomText(rids, 12) as Rid;
@@ -53,7 +53,7 @@ export function createShopServer(options: ShopServerOptions): ShopServer {
   }
 
   const processes = [0, 1].map(() => {
-    const carts = around(slowStore(announcing, { clock, random }));
+    const carts = around(slowStore(outer, { clock, random }));
     const sync = createSync({
       carts,
       sealer: createPlainSealer(),

@@ -18,6 +18,7 @@ import type { Meddling } from "../meddling.ts";
 import type { Clock } from "../virtual/clock.ts";
 import { type Random, randomText } from "../virtual/random.ts";
 import { type Answer, createShopServer, type ShopServer, type Who } from "./shop-server.ts";
+import type { OnWrite } from "./watched.ts";
 
 /** The API as the simulation needs it: sessions, carts and a small catalogue. What it decides about carts the real parts decide. */
 export type Shop = {
@@ -40,7 +41,7 @@ export type Catalogue = {
 };
 
 /** After each sync: for whom, what was asked and answered, and by which device. */
-export type Watch = (who: Who, request: SyncRequest, answer: Answer, device: Device) => Promise<void>;
+export type Watch = (who: Who, request: SyncRequest, answer: Answer, device: Device) => void;
 
 export function createShop(options: {
   readonly clock: Clock;
@@ -48,14 +49,16 @@ export function createShop(options: {
   readonly ttlMilliseconds: number;
   readonly meddling: Meddling;
   readonly watch: Watch;
+  readonly onWrite: OnWrite;
 }): Shop {
-  const { clock, random, ttlMilliseconds, meddling, watch } = options;
+  const { clock, random, ttlMilliseconds, meddling, watch, onWrite } = options;
   const catalogue = createCatalogue();
   const server = createShopServer({
     clock,
     random: random.stream("server"),
     ttlMilliseconds,
     knownVariants: new Set(catalogue.ids),
+    onWrite,
     ...(meddling.carts === undefined ? {} : { around: meddling.carts }),
   });
   const names = random.stream("cart ids");
@@ -88,7 +91,7 @@ export function createShop(options: {
       const who = whoIs(identity);
       const asked = meddling.request?.(request, device) ?? request;
       const answer = await server.sync(who, asked);
-      await watch(who, asked, answer, device);
+      watch(who, asked, answer, device);
       if (!answer.ok)
         return no(answer.problem.kind === "cart-closed" ? { kind: "unauthorized", reason: "merged" } : answer.problem);
       return { ok: true, value: meddling.reply?.(answer.value, asked, device) ?? answer.value };

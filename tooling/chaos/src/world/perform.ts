@@ -104,7 +104,7 @@ export async function perform(world: World, memory: Memory, step: Step): Promise
       shop.server.refusesUntil = clock.now() + 1_000 * (1 + (step.line % 60));
       return;
     case "enter":
-      return enter(world, device, awake);
+      return awake === undefined ? undefined : enter(world, device, awake);
     default:
       if (awake !== undefined) shopping(world, memory, step, awake);
   }
@@ -135,22 +135,26 @@ function setBack(world: World, copy: Memory["storeCopy"]): void {
   shop.server.live.gap();
 }
 
-/** Signs a device in: the cookie changes when the answer arrives, and a tab is told if one asked. */
-export function enter(world: World, device: Device, tab: Tab | undefined): void {
+/**
+ * Signs a device in from a tab: what the guest did is sent first; the cookie changes when the answer arrives, and the tab
+ * is told if it is still there.
+ */
+export function enter(world: World, device: Device, tab: Tab): void {
   const { network, shop, account, trace } = world;
+  trace(`${tab.name} signs in`);
   device.signedIn = account;
-  trace(`${device.name} signs in`);
-  const guest = device.identity;
-  network
-    .request(device.link, () => shop.enter(guest, account))
-    .then(
-      (reply) => {
-        if (!reply.ok) return;
-        device.identity = account;
-        if (tab !== undefined && !tab.gate.isDead) tab.gate.guard(() => void tab.client.entered(account, reply.value.receipt))();
-      },
-      () => undefined,
-    );
+  const answered = tab.gate.through(tab.client.sync()).then(() => {
+    const guest = device.identity;
+    return network.request(device.link, () => shop.enter(guest, account));
+  });
+  answered.then(
+    (reply) => {
+      if (!reply.ok) return;
+      device.identity = account;
+      tab.gate.guard(() => void tab.client.entered(account, reply.value.receipt))();
+    },
+    () => undefined,
+  );
 }
 
 /** A shopper's deed: done on the real client, and told to the witness in the oracle's words. */

@@ -25,7 +25,7 @@ export async function settle(world: World): Promise<void> {
   }
   await clock.pass(5_000);
   for (const device of devices)
-    if (device.identity?.kind !== "account") enter(world, device, world.tabsOf(device)[0]);
+    for (const tab of world.tabsOf(device).slice(0, 1)) if (device.identity?.kind !== "account") enter(world, device, tab);
   await clock.pass(MILLISECONDS);
 }
 

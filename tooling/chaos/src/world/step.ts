@@ -8,7 +8,8 @@ export const doings = {
   network: { cut: 3, mend: 4, weather: 3 },
   disks: { diskTrouble: 1, diskWell: 2 },
   devices: { loseDisk: 1, backUp: 2, restore: 1 },
-  server: { flush: 1, copyStore: 2, setBack: 2, refuse: 1 },
+  refusals: { refuse: 1 },
+  server: { flush: 1, copyStore: 2, setBack: 2 },
   accounts: { enter: 4 },
 } as const;
 
@@ -37,11 +38,13 @@ export type Schedule = {
 export function scheduleOf(seed: string): Schedule {
   const random = createRandom(`${seed}/steps`);
   const isGuests = random.chance(0.25);
-  const troubles = (["tabs", "network", "disks", "devices", "server"] as const).filter(() => random.chance(0.55));
+  // A guest who signs in before his device has healed the server takes along only what the server never had.
+  const possible = (["tabs", "network", "disks", "devices", "refusals", "server"] as const).slice(0, isGuests ? 5 : 6);
+  const troubles = possible.filter(() => random.chance(0.55));
   const table = [
     ...weighed("shop", 60),
     ...(isGuests ? weighed("accounts", 4) : []),
-    ...troubles.flatMap((family) => weighed(family, 30 / troubles.length)),
+    ...troubles.flatMap((family) => weighed(family, family === "refusals" ? 2 : 30 / troubles.length)),
   ];
   const step = (): Step => ({
     do: drawn(table, random),

@@ -24,6 +24,8 @@ export type Witness = {
   /** A store's shelf as it is: it holds all it ever held, until something happens to it. */
   sawServer(cartId: string, cart: Cart): void;
   forgetTab(tab: Tab): void;
+  /** The server would not hear of the end of these dots: who took them out for something may be known in part from now on. */
+  leftOut(dots: Iterable<string>): void;
   /** What the server was once seen to hold, all carts together. */
   everOnServer(): Numbers;
 };
@@ -39,6 +41,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
   const copies = createCopies(history);
   const seen = new Map<Tab, Seen>();
   let onServer = none;
+  let torn = none;
 
   const cartOf = (tab: Tab): string => tab.client.snapshot().identity?.cartId ?? "none yet";
 
@@ -49,6 +52,9 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     seen.set(tab, blank);
     return blank;
   }
+
+  const own = (tab: Tab): Numbers =>
+    history.operations.reduce((mine, { author, number }) => (author === tab.name ? mine | bit(number) : mine), none);
 
   /** From now on the tab answers for these, and within a second its device does. */
   function learned(tab: Tab, operations: Numbers): void {
@@ -81,13 +87,16 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     if (dots.length === state.live.size && dots.every((dot) => state.live.has(dot))) return;
     const live = new Set(dots);
     trace(`${tab.name} shows ${told(screen)}`);
-    const explained = history.explain({ live, heard: null }, { must: state.known, may: history.all() });
+    const explained = explain({ live, heard: null }, state.known);
     must(explained.ok, () => `${tab.name} shows what cannot be: ${explained.ok ? "" : explained.why}`);
     checkLines(tab, screen, live);
     const before = state.live;
     state.live = live;
-    learned(tab, certain(before, live, explained.known));
+    learned(tab, without(certain(before, live, explained.known), torn));
   }
+
+  const explain = (sighting: Sighting, known: Numbers) =>
+    history.explain(sighting, { must: known, may: history.all(), torn });
 
   /** What a screen proves to be known: what put in whatever lives, and the one thing that can have taken out what is gone. */
   function certain(before: ReadonlySet<string>, live: ReadonlySet<string>, possible: Numbers): Numbers {
@@ -144,7 +153,11 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       const [dot] = fresh ?? [];
       if (dot === undefined || fresh?.length !== 1)
         throw new Failure(`${tab.name} did ${deed.kind} of ${put.line}, and ${told(screen)} is shown`);
-      must(history.putOf(dot) === undefined, () => `${tab.name} used ${dot} for a second operation`);
+      const first = history.minterOf(dot);
+      if (first !== undefined) {
+        must((copies.lost() & bit(first)) !== none, () => `${tab.name} used ${dot} of #${first} for a second operation`);
+        history.forget(first);
+      }
       return { ...put, dot, at: tab.now() };
     }
   }
@@ -154,7 +167,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       live: new Set<string>(cart.entries.keys()),
       heard: (dot) => knows(cart.context, dot as Dot),
     };
-    const explained = history.explain(sighting, { must: copies.heldBy(serverHolder(cartId)), may: history.all() });
+    const explained = explain(sighting, copies.heldBy(serverHolder(cartId)));
     must(explained.ok, () => `the server holds what cannot be: ${explained.ok ? "" : explained.why}`);
     onServer |= explained.held;
     copies.holds(serverHolder(cartId), explained.held);
@@ -166,6 +179,13 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     did,
     look,
     sawServer,
+    leftOut(dots) {
+      const left = new Set(dots);
+      for (const { number, kills } of history.operations)
+        if ([...kills].some((dot) => left.has(dot))) torn |= bit(number);
+      // Whoever learned of it from others may find it undone until it is told again; its author does not.
+      for (const [tab, state] of seen) state.known = without(state.known, torn) | (state.known & own(tab));
+    },
     forgetTab: (tab) => void seen.delete(tab),
     everOnServer: () => onServer,
   };

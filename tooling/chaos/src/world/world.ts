@@ -1,4 +1,4 @@
-import type { CartId } from "@dotcart/cart-domain";
+import { type Cart, type CartId, type Delta, type Dot, dotsIn, knows } from "@dotcart/cart-domain";
 import type { Identity } from "@dotcart/cart-client/core";
 import { createDevice, type Device } from "../device/device.ts";
 import { openTab, type Tab } from "../device/tab.ts";
@@ -64,13 +64,16 @@ export function createWorld({ schedule, meddling, trace: write }: WorldOptions):
     random: random.stream("shop"),
     ttlMilliseconds: TTL_MILLISECONDS,
     meddling,
-    async watch({ cartId }, request, answer, device) {
-      if (write !== null) trace(`${device.name} ${tellSync(request, answer)}`);
+    watch({ cartId }, request, answer, device) {
       carts.add(cartId);
       lastAsked.set(device, request.have);
-      const cart = await shop.server.look(cartId);
+      if (write !== null) trace(`${device.name} ${tellSync(request, answer)}`);
+    },
+    onWrite(cartId, cart, said) {
+      carts.add(cartId);
       // Whoever waits for the answer would swallow what is thrown here.
       try {
+        if (said !== null) witness.leftOut(claimsLeftOut(said, cart));
         witness.sawServer(cartId, cart);
       } catch (error) {
         failure ??= error;
@@ -124,6 +127,10 @@ export function createWorld({ schedule, meddling, trace: write }: WorldOptions):
     },
   };
 }
+
+/** Dots that a device said were dead, and that the cart, having taken what it takes, still has not heard of. */
+const claimsLeftOut = ({ entries, context }: Delta, cart: Cart): readonly Dot[] =>
+  dotsIn(context).filter((dot) => !entries.has(dot) && !knows(cart.context, dot));
 
 export const pick = <T>(items: readonly T[], number: number): T => {
   const item = items[number % items.length];
