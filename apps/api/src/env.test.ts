@@ -15,6 +15,8 @@ test("what is not set has its documented default, and an empty variable counts a
     STOREFRONT_URL: "http://127.0.0.1:3000",
     CURRENCY: "EUR",
     CART_TTL_SECONDS: 2_592_000,
+    ACCOUNT_CART_TTL_SECONDS: 7_776_000,
+    CART_MERGE_STRATEGY: "join",
     LOG_LEVEL: "info",
   });
 });
@@ -36,6 +38,11 @@ test.each([
   ["CURRENCY", "hunter2"],
   ["CART_TTL_SECONDS", "-1"],
   ["LOG_LEVEL", "hunter2"],
+  ["ACCOUNT_CART_TTL_SECONDS", "0"],
+  ["ACCOUNT_SESSION_TTL_SECONDS", "a month"],
+  ["CART_MERGE_STRATEGY", "hunter2"],
+  ["LIVE_STREAMS", "-1"],
+  ["SMTP_URL", "http://root:hunter2@mail"],
 ])("a wrong %s is named without repeating it (%s)", (name, value) => {
   const reading = () => readEnv(NodeEnv, { ...complete, [name]: value });
   expect(reading).toThrow(`${name}: `);

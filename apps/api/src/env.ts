@@ -47,7 +47,7 @@ export const NodeEnv = z.object({
   ...shared,
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: whole(0, 65_535).default(4000),
-  /** Live streams at once; each takes some 30 kB. */
+  /** Live streams at once; each takes some 10 kB. */
   LIVE_STREAMS: whole(0, 1_000_000).default(10_000),
   /** How long a sign-in lasts when nobody comes back. */
   ACCOUNT_SESSION_TTL_SECONDS: seconds.default(30 * 86_400),

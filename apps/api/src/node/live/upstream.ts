@@ -34,13 +34,17 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   let subscription: Subscription | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isReady = false;
+  /** Since the last beat. */
   let isHeard = true;
+  /** A beat of our own is on its way round. */
+  let isAsked = false;
   let isAway = false;
   let failures = 0;
   let isStopped = false;
 
   function start(): void {
     isHeard = true;
+    isAsked = false;
     const own: Subscription = open({
       onReady: () => own === subscription && ready(),
       onMessage: (text) => own === subscription && hear(text),
@@ -75,30 +79,24 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     retry = setTimeout(start, longest * (0.5 + random() / 2));
   }
 
-  /** Called once a beat. What has not even been confirmed within one is given up as well. */
-  let wasAsked = false;
-  const beat = setInterval(() => {
-    if (subscription === undefined) return;
-    if (isHeard) {
-      isHeard = false;
-      wasAsked = false;
-      return;
+  /** What has not even been confirmed within a beat is given up as well. */
+  function beat(): void {
+    if (isHeard) isAsked = false;
+    else if (isAsked || !isReady) subscription?.close(new Error("the subscription has gone silent"));
+    else {
+      isAsked = true;
+      publishBeat(name).catch(() => {});
     }
-    if (wasAsked || !isReady) {
-      wasAsked = false;
-      subscription.close(new Error("the subscription has gone silent"));
-      return;
-    }
-    wasAsked = true;
-    publishBeat(name).catch(() => {});
-  }, beatMilliseconds);
+    isHeard = false;
+  }
 
   start();
+  const beating = setInterval(beat, beatMilliseconds);
   return {
     isReady: () => isReady,
     stop() {
       isStopped = true;
-      clearInterval(beat);
+      clearInterval(beating);
       clearTimeout(retry);
       subscription?.close(new Error("the API stops"));
     },
