@@ -101,9 +101,10 @@ function storeOver(memory: Memory, ttlSeconds: number): CartStore {
     },
 
     async close(id, { into, now: at }) {
+      const mark = random();
       const before = keptCart(id);
       if (before === null) return null;
-      const after = closed(before, into, { at, mark: random(), ttlSeconds });
+      const after = closed(before, into, { at, mark, ttlSeconds });
       if (after === null) return before.stored;
       keep(id, after);
       return after.stored;
