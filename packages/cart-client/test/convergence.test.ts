@@ -13,7 +13,7 @@ test("a click is on the screen before anything else happened, and on the server 
   expect(stored?.kept.stored.cart.entries.size).toBe(1);
 });
 
-test("fifty clicks in five seconds are a dozen requests and all of them arrive", async () => {
+test("fifty clicks in five seconds are a handful of requests, and all of them arrive", async () => {
   const { clock, shop, browser } = createWorld();
   const tab = browser().tab();
   tab.apply({ kind: "add", variant: milk, quantity: 1 });
@@ -24,7 +24,7 @@ test("fifty clicks in five seconds are a dozen requests and all of them arrive",
     await clock.pass(100);
   }
   await clock.pass(2_000);
-  expect(shop.requests.length - before).toBeLessThanOrEqual(14);
+  expect(shop.requests.length - before).toBeLessThanOrEqual(7);
   expect(quantities(tab.snapshot())).toEqual({ milk: 51 });
   expect(tab.snapshot().status).toBe("saved");
 });

@@ -26,7 +26,7 @@ test("the first change goes out within 30 milliseconds", async () => {
   expect(begun).toEqual([30]);
 });
 
-test("what comes while a request is under way, or within 400 ms of its beginning, goes out together", async () => {
+test("what follows a request closely goes out together, 400 ms after the last of it", async () => {
   const { clock, loop, begun } = loopThat();
   loop.change();
   await clock.pass(50);
@@ -35,7 +35,26 @@ test("what comes while a request is under way, or within 400 ms of its beginning
   await clock.pass(200);
   loop.change();
   await clock.pass(5_000);
-  expect(begun).toEqual([30, 430]);
+  expect(begun).toEqual([30, 650]);
+});
+
+test("while somebody goes on clicking, a request goes out every second", async () => {
+  const { clock, loop, begun } = loopThat();
+  for (let i = 0; i < 40; i++) {
+    loop.change();
+    await clock.pass(100);
+  }
+  await clock.pass(5_000);
+  expect(begun).toEqual([30, 1_030, 2_030, 3_030, 4_030]);
+});
+
+test("changes that are far apart each go out at once", async () => {
+  const { clock, loop, begun } = loopThat();
+  for (let i = 0; i < 3; i++) {
+    loop.change();
+    await clock.pass(2_000);
+  }
+  expect(begun).toEqual([30, 2_030, 4_030]);
 });
 
 test("where more is left to say, the next request follows by itself", async () => {

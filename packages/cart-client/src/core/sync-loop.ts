@@ -5,7 +5,7 @@ import type { Now, Random, Schedule } from "./ports.ts";
 export type Outcome = "settled" | "more" | "failed";
 
 export type SyncLoop = {
-  /** Something changed: the first goes out at once, what comes while it is under way, or soon after, goes together. */
+  /** Something changed: the first goes out at once; what follows it closely goes together, when the clicking pauses or a second is over. */
   change(): void;
   /** The world changed (network, focus, a nudge): asks within so many milliseconds, whatever went wrong before. */
   wake(withinMilliseconds: number): void;
@@ -15,7 +15,13 @@ export type SyncLoop = {
 };
 
 const FIRST_MILLISECONDS = 30;
+/** Changes closer than this to a request, or to each other, go together. */
 const APART_MILLISECONDS = 400;
+/** What was clicked is on its way to other devices by then, however long somebody clicks. */
+const LONGEST_MILLISECONDS = 1_000;
+
+/** `waits`: another change puts it off. */
+type Due = { readonly at: number; readonly waits: boolean; readonly cancel: () => void };
 
 /** When to talk to the server: never twice at once, seldom while somebody clicks, and ever more seldom into the void. */
 export function createSyncLoop(options: {
@@ -26,17 +32,22 @@ export function createSyncLoop(options: {
 }): SyncLoop {
   const { attempt, now, schedule, random } = options;
   let running: Promise<void> | null = null;
-  let due: { readonly at: number; readonly cancel: () => void } | null = null;
+  let due: Due | null = null;
   let isWanted = false;
   let isStopped = false;
   let failures = 0;
   let startedAt = Number.NEGATIVE_INFINITY;
+  let changedAt = Number.NEGATIVE_INFINITY;
 
-  function plan(milliseconds: number): void {
-    const at = now() + milliseconds;
-    if (isStopped || (due !== null && due.at <= at)) return;
+  function plan(at: number, waits = false): void {
+    if (isStopped || (due !== null && due.at <= at && !(waits && due.waits))) return;
     due?.cancel();
-    due = { at, cancel: schedule(begin, milliseconds) };
+    due = { at, waits, cancel: schedule(begin, Math.max(0, at - now())) };
+  }
+
+  /** Waits for a pause in the clicking, and not for ever. */
+  function planTogether(): void {
+    plan(Math.min(changedAt + APART_MILLISECONDS, startedAt + LONGEST_MILLISECONDS), true);
   }
 
   function unplan(): void {
@@ -59,14 +70,13 @@ export function createSyncLoop(options: {
     running = null;
     if (outcome === "failed") {
       failures += 1;
-      plan(backoff(failures, random.fraction()));
-    } else {
-      failures = 0;
-      if (outcome === "more" || isWanted) plan(untilNext());
+      plan(now() + backoff(failures, random.fraction()));
+      return;
     }
+    failures = 0;
+    if (outcome === "more") plan(startedAt + APART_MILLISECONDS);
+    else if (isWanted) planTogether();
   }
-
-  const untilNext = (): number => Math.max(FIRST_MILLISECONDS, startedAt + APART_MILLISECONDS - now());
 
   async function run(): Promise<void> {
     while (running !== null) await running;
@@ -76,12 +86,16 @@ export function createSyncLoop(options: {
 
   return {
     change() {
+      changedAt = now();
       if (running !== null) isWanted = true;
-      else if (failures === 0) plan(untilNext());
+      else if (failures > 0) return;
+      else if (due?.waits !== true && now() - startedAt >= APART_MILLISECONDS)
+        plan(now() + FIRST_MILLISECONDS);
+      else planTogether();
     },
     wake(withinMilliseconds) {
       if (running !== null) isWanted = true;
-      else plan(Math.round(random.fraction() * withinMilliseconds));
+      else plan(now() + Math.round(random.fraction() * withinMilliseconds));
     },
     run,
     stop() {
