@@ -181,3 +181,19 @@ test("a guest whose session is gone for good keeps what only this device knew", 
   expect(quantities(tab.snapshot())).toEqual({ bread: 1 });
   expect(tab.snapshot().status).toBe("saved");
 });
+
+test("a session that is in use is slid on in its last week, once an hour at most", async () => {
+  const world = createWorld();
+  const { clock, shop } = world;
+  const one = world.browser();
+  const tab = one.tab();
+  tab.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(2_000);
+  const day = 24 * 3_600_000;
+  one.jar.endsAt = clock.now() + 8 * day;
+  await clock.pass(10 * 60_000);
+  expect(shop.calls.refresh).toBe(0);
+  one.jar.endsAt = clock.now() + 6 * day;
+  await clock.pass(90 * 60_000);
+  expect(shop.calls.refresh).toBe(2);
+});

@@ -132,3 +132,22 @@ test("beyond 64 minters a tab sends its wishes instead of dots, and each has its
   expect(tab.snapshot()).toMatchObject({ notices: [], status: "saved" });
   expect(shop.calls.operate).toBe(1);
 });
+
+test("a tab that is closed in the middle of clicks keeps them, and its rid is free only then", async () => {
+  const { clock, shop, browser } = createWorld();
+  const one = browser();
+  const first = one.tab();
+  first.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(2_000);
+  const second = one.tab();
+  await clock.pass(1_000);
+  shop.fault = "down";
+  for (let i = 0; i < 5; i++) first.apply({ kind: "add", variant: milk, quantity: 1 });
+  first.close();
+  shop.fault = null;
+  const third = one.tab();
+  await clock.pass(1_000);
+  third.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(10_000);
+  for (const tab of [second, third]) expect(quantities(tab.snapshot())).toEqual({ milk: 7 });
+});

@@ -64,3 +64,14 @@ test("a client that was closed asks nothing and keeps its last word", async () =
   await clock.pass(10 * 60_000);
   expect(shop.requests.length).toBe(before);
 });
+
+test("a cart that was shown never goes back to loading when its first session begins", async () => {
+  const { clock, browser } = createWorld();
+  const tab = browser().tab();
+  await clock.pass(100);
+  const seen = new Set<string>();
+  tab.subscribe(() => seen.add(tab.snapshot().status));
+  tab.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(5_000);
+  expect([...seen].toSorted()).toEqual(["saved", "saving"]);
+});

@@ -29,7 +29,7 @@ import type {
   Schedule,
 } from "./ports.ts";
 import { keyOf, together } from "./record.ts";
-import { joined, pendingDots } from "./replica.ts";
+import { covers, joined, pendingDots } from "./replica.ts";
 import { createRids } from "./rids.ts";
 import { show } from "./show.ts";
 import type { Applied, CartClient, Identity, Receipt, Snapshot } from "./snapshot.ts";
@@ -183,7 +183,7 @@ export function createCartClient(options: CartClientOptions): CartClient {
     return [...new Set([...holder.current().cart.entries.values()].map(({ line }) => variantOf(line)))];
   }
 
-  /** Joins something in, keeps it, and tells the other tabs once it is kept. */
+  /** Joins something in, keeps it, and tells the other tabs once it is kept: whoever keeps the last of it tells it all. */
   function learn(delta: Delta): void {
     holder.put(joined(holder.current(), delta));
     untold = join(untold, delta).state;
@@ -191,8 +191,8 @@ export function createCartClient(options: CartClientOptions): CartClient {
   }
 
   async function keep(): Promise<void> {
-    await keeper.save();
-    if (isClosed) return;
+    const kept = await keeper.save();
+    if (isClosed || !covers(kept.cart.context, untold.context)) return;
     const told = untold;
     untold = emptyCart;
     if (told !== emptyCart || attempt.hasNews())
@@ -236,11 +236,16 @@ export function createCartClient(options: CartClientOptions): CartClient {
     if (keyOf(from.identity) === keyOf(to) && cause !== "left") return;
     const passed = passage(from, to, cause);
     untold = emptyCart;
-    isRead = false;
     isKnown = false;
     attempt.forget();
-    if (cause === "left") receipt = null;
-    if (!passed.keepsRid) rids.renew();
+    if (cause === "left") {
+      receipt = null;
+      news.clear();
+    }
+    if (!passed.keepsRid) {
+      isRead = false;
+      rids.renew();
+    }
     holder.put(passed.replica);
     live.follow(to?.cartId ?? null);
     if (to?.kind === "account" || cause === "left") await keeper.forgetOtherAccounts(to?.cartId ?? null);
@@ -340,10 +345,12 @@ export function createCartClient(options: CartClientOptions): CartClient {
       unsubscribe();
       loop.stop();
       live.stop();
-      rids.release();
       tabs.close();
-      storage.close();
       listeners.clear();
+      void keeper.save().then(() => {
+        rids.release();
+        storage.close();
+      });
     },
   };
 }

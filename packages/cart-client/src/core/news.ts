@@ -7,6 +7,7 @@ export type News = {
   /** Said once: while the same is still shown it is not said again. */
   tell(notice: Untold): void;
   dismiss(id: string): void;
+  clear(): void;
 };
 
 /** What the shopper should hear of once, until he has taken note of it. */
@@ -19,6 +20,9 @@ export function createNews(onChange: () => void): News {
       const id = notice.kind === "refused" ? notice.dot : notice.kind;
       notices = [...notices.filter((other) => other.id !== id), { ...notice, id } as Notice];
       onChange();
+    },
+    clear() {
+      notices = [];
     },
     dismiss(id) {
       const left = notices.filter((notice) => notice.id !== id);

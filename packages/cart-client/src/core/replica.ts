@@ -153,7 +153,9 @@ export function expired(replica: Replica): Replica {
 
 /** What only this device knows of a cart: it goes along when the cart's session is over. */
 export function carriedFrom(replica: Replica): { readonly delta: Delta; readonly own: ReadonlySet<Rid> } {
-  const dots = outgoing(replica.cart, takenForGranted(replica, true), replica.own);
+  // What that server had no use for, the next may have: the end of a dot that went into the account's cart meanwhile.
+  const untold = { ...replica, told: emptyContext };
+  const dots = outgoing(replica.cart, takenForGranted(untold, true), replica.own);
   const entries = new Map([...replica.cart.entries].filter(([dot]) => dots.includes(dot)));
   return { delta: { entries, context: consume(dots).context }, own: replica.own };
 }

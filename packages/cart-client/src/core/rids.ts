@@ -40,9 +40,10 @@ export function createRids({ locks, random }: { readonly locks: Locks; readonly 
       release = locks.tryHold(ridLock(rid));
     },
     async takeFrom(pool, reread) {
-      if (!locks.isShared) return;
+      const candidates = [...pool];
+      if (!locks.isShared || candidates.includes(rid)) return;
       const fresh = rid;
-      for (const candidate of pool) {
+      for (const candidate of candidates) {
         if (isUsed || rid !== fresh) return;
         const taken = await locks.tryHold(ridLock(candidate));
         if (taken === null) continue;

@@ -24,7 +24,7 @@ let seeds = 1;
 
 /** One browser profile: its cookies, its disk, its locks, and as many tabs as one likes. */
 export function createBrowser(clock: Clock, shop: Shop, from: { device?: MemoryDevice } = {}) {
-  const jar: Jar = { token: null, mark: null };
+  const jar: Jar = { token: null, mark: null, endsAt: null };
   const device = from.device ?? createMemoryDevice();
   const shared = createMemoryLocks();
   const street = createMemoryStreet();
@@ -93,7 +93,7 @@ export function createBrowser(clock: Clock, shop: Shop, from: { device?: MemoryD
       const client = createCartClient({
         identity: {
           current: () => jar.mark,
-          endsAt: () => null,
+          endsAt: () => jar.endsAt,
           forget: (cartId) => {
             if (jar.mark?.cartId === cartId) jar.mark = null;
           },

@@ -33,7 +33,7 @@ export const variant = (name: string, change: Partial<Variant> = {}): Variant =>
 });
 
 /** What a browser shows of itself: the cookie, and who it is by the mark beside it. */
-export type Jar = { token: string | null; mark: Identity | null };
+export type Jar = { token: string | null; mark: Identity | null; endsAt: number | null };
 
 export type Shop = ReturnType<typeof createShop>;
 
