@@ -164,6 +164,34 @@ describe("a cart that cannot be brought", () => {
     },
   );
 
+  test("because of a crash after it was closed comes all the same, though its guest has started anew meanwhile", async () => {
+    const { shop, heal } = failingShop("merge");
+    const browser = await guestWith(shop, 3);
+    browser.signIn("ada");
+    await browser.lose("session.enter");
+    expect((await browser.call("cart.get")).problem).toEqual({ kind: "unauthorized", reason: "merged" });
+    await browser.call("session.start");
+    await browser.call("cart.add", milk(2));
+    heal();
+    const { cartId } = await enter(browser);
+    expect(await cartOf(browser)).toMatchObject({ id: cartId, itemCount: 5 });
+    expect(browser.jar.has("dotcart-waiting")).toBe(false);
+  });
+
+  test("tells a new guest in its browser nothing of the account, and comes to no other", async () => {
+    const { shop, heal } = failingShop("merge");
+    const browser = await guestWith(shop, 3);
+    browser.signIn("ada");
+    await browser.lose("session.enter");
+    const cartId = await shop.accounts.cartOf("ada");
+    const { headers, text } = await browser.call("session.start");
+    expect(`${headers.getSetCookie().join()}${text}`).not.toContain(cartId);
+    heal();
+    browser.signIn("bob");
+    expect(await enter(browser)).toMatchObject({ receipt: null });
+    expect(await cartOf(browser)).toMatchObject({ itemCount: 0 });
+  });
+
   test("waits for its account alone", async () => {
     const { shop, heal } = failingShop("close");
     const browser = await guestWith(shop, 3);

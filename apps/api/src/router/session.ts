@@ -1,5 +1,6 @@
 import { enter } from "../session/enter.ts";
 import { newGuest } from "../session/guest.ts";
+import { keepClosed } from "../session/keep-closed.ts";
 import { leave } from "../session/leave.ts";
 import { refresh } from "../session/refresh.ts";
 import { startGuest } from "../session/start.ts";
@@ -8,7 +9,10 @@ import { Nothing } from "./nothing.ts";
 
 export const sessionRouter = router({
   /** A new guest with an empty cart. The token comes in the answer and as an HttpOnly cookie. */
-  start: open.input(Nothing).mutation(({ ctx }) => startGuest(ctx, newGuest(ctx.ports.random))),
+  start: open.input(Nothing).mutation(async ({ ctx }) => {
+    await keepClosed(ctx);
+    return startGuest(ctx, newGuest(ctx.ports.random));
+  }),
 
   /** The same cart with a token that lasts its full time again; an account's also after its token has ended. */
   refresh: returning.input(Nothing).mutation(({ ctx }) => refresh(ctx, ctx.returning)),
