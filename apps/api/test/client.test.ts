@@ -1,15 +1,17 @@
+import { emptyCart, encodeCart, encodeHave, haveOf, type SyncReply } from "@dotcart/cart-domain";
 import { createTRPCClient, httpBatchLink, httpLink, TRPCClientError } from "@trpc/client";
 import { expect, test } from "vitest";
-import type { AppRouter, CartView, Problem } from "../src/app-router.ts";
+import type { AppRouter, CartView, EnteredSession, Problem } from "../src/app-router.ts";
 import { once, openTestShop } from "./shop.ts";
 
 /** tRPC's own client, typed by the router, over each link that speaks our wire. */
 const clients = (["single", "batch"] as const).map((name) => {
   const shop = openTestShop();
   let token = "";
+  let signedIn = {};
   const options = {
     url: "http://api.test/trpc",
-    headers: () => (token === "" ? {} : { authorization: `Bearer ${token}` }),
+    headers: () => ({ ...(token === "" ? {} : { authorization: `Bearer ${token}` }), ...signedIn }),
     fetch: async (url: unknown, init?: object) => shop.handler(new Request(String(url), init)),
   };
   const client = createTRPCClient<AppRouter>({
@@ -18,7 +20,10 @@ const clients = (["single", "batch"] as const).map((name) => {
   const enter = (entered: string): void => {
     token = entered;
   };
-  return { name, client, enter };
+  const signIn = (userId: string): void => {
+    signedIn = { cookie: shop.accounts.signIn(userId), origin: "http://shop.test" };
+  };
+  return { name, client, enter, signIn };
 });
 
 test.each(clients)(
@@ -34,6 +39,21 @@ test.each(clients)(
     expect([cart.itemCount, product.name]).toEqual([2, "The milk"]);
     const carts = await Promise.all([1, 2, 3].map(() => client.cart.get.query()));
     expect(carts).toEqual([added, added, added]);
+  },
+);
+
+test.each(clients)(
+  "tRPC's client synchronises and enters through the $name link, and every answer has its type",
+  async ({ client, enter, signIn }) => {
+    enter((await client.session.start.mutate()).token);
+    const say = { delta: encodeCart(emptyCart), have: encodeHave(haveOf(emptyCart)) };
+    const reply: SyncReply = await client.cart.sync.mutate(say);
+    expect(reply).toMatchObject({ version: 0, refused: [] });
+    await client.cart.add.mutate(once({ variantId: "milk-1", quantity: 2 }));
+    signIn("ada");
+    const entered: EnteredSession = await client.session.enter.mutate();
+    expect(entered.receipt?.lines).toEqual([{ variantId: "milk-1", quantity: 2 }]);
+    expect(await client.session.leave.mutate()).toBeNull();
   },
 );
 

@@ -1,8 +1,18 @@
+import {
+  add,
+  emptyCart,
+  encodeCart,
+  encodeHave,
+  haveOf,
+  Rid,
+  type SyncReply,
+  type VariantId,
+} from "@dotcart/cart-domain";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { procedures } from "../src/procedures.ts";
 import { call, callInBatch } from "./call.ts";
-import { openTestShop } from "./shop.ts";
+import { noon, openTestShop } from "./shop.ts";
 
 /** Anything JSON can say, mostly in the words of our own inputs, so that it gets far. */
 const word = fc.constantFrom(
@@ -15,6 +25,11 @@ const word = fc.constantFrom(
   "slug",
   "variantIds",
   "cursor",
+  "delta",
+  "have",
+  "sealed",
+  "cartId",
+  '[1,"",[]]',
   "__proto__",
   "op",
   "milk-1",
@@ -42,6 +57,7 @@ test("no input whatever makes a procedure fail: it is done, or refused with a pr
         const { status, problem, data } = await send(shop.handler, path, {
           token,
           raw: JSON.stringify(input),
+          headers: { cookie: shop.accounts.signIn("ada"), origin: "http://shop.test" },
         });
         expect([status, problem?.kind]).not.toEqual([500, "internal"]);
         expect(problem === undefined).toBe(status === 200);
@@ -50,6 +66,36 @@ test("no input whatever makes a procedure fail: it is done, or refused with a pr
     }),
     { numRuns: 1500 },
   );
+});
+
+test("no delta, have or seal whatever makes a sync fail, nor spoils the cart", async () => {
+  const shop = openTestShop();
+  const guest = await shop.guest();
+  const author = { rid: Rid.parse("phonephonep1"), now: noon, seen: 199 };
+  const own = add(emptyCart, author, { line: "milk-1" as VariantId, quantity: 2 });
+  const sound = { delta: encodeCart(own), have: encodeHave(haveOf(own)) };
+  const { sealed } = (await guest.call("cart.sync", sound)).data as SyncReply;
+  const texts = { ...sound, sealed: sealed ?? "" };
+  const spoiled = fc.record({
+    field: fc.constantFrom("delta", "have", "sealed"),
+    at: fc.nat(300),
+    length: fc.nat(6),
+    put: fc.oneof(
+      fc.string({ maxLength: 3 }),
+      fc.constantFrom("0", "-1", "1e9", "],[", "2147483648", "null", ","),
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(spoiled, async ({ field, at, length, put }) => {
+      const text = texts[field as keyof typeof texts];
+      const input = { ...texts, [field]: text.slice(0, at) + put + text.slice(at + length) };
+      const { status, problem } = await guest.call("cart.sync", input);
+      expect([status, problem?.kind]).not.toEqual([500, "internal"]);
+    }),
+    { numRuns: 1500 },
+  );
+  const { sealed: _, ...untouched } = texts;
+  expect((await guest.call("cart.sync", untouched)).status).toBe(200);
 });
 
 test("no text whatever, in place of JSON, makes a procedure fail", async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { CartId } from "@dotcart/cart-domain";
+import { cartsOf } from "../../cart/carts-of.ts";
 import { merged } from "../../cart/still-open.ts";
 import type { Ports } from "../../context.ts";
 import { Refusal } from "../../problem.ts";
@@ -29,8 +29,10 @@ export async function admitStream(request: IncomingMessage, ports: Ports): Promi
 }
 
 /** The version to begin with. 0 where there is no cart, and where nobody can say: a gap is told when Redis is back. */
-export async function versionNow({ carts }: Pick<Ports, "carts">, cartId: CartId): Promise<number> {
-  const stored = await carts.read(cartId).catch(() => null);
+export async function versionNow(ports: Ports, session: Session): Promise<number> {
+  const stored = await cartsOf(ports, session)
+    .read(session.cartId)
+    .catch(() => null);
   if (stored !== null && stored.closedInto !== null) throw merged();
   return stored?.version ?? 0;
 }

@@ -64,7 +64,8 @@ async function open(
 ): Promise<void> {
   const limit = limits.maxStreams();
   if (hub.size() >= limit) throw new Refusal({ kind: "too-many-streams", limit });
-  const { cartId, expiresAt } = await admitStream(request, ports);
+  const session = await admitStream(request, ports);
+  const { cartId, expiresAt } = session;
   if (response.destroyed) return;
   if (hub.sizeOf(cartId) >= limits.maxPerCart)
     throw new Refusal({ kind: "too-many-streams", limit: limits.maxPerCart });
@@ -73,7 +74,7 @@ async function open(
   hub.add(cartId, stream);
   response.once("close", () => hub.remove(cartId, stream));
   try {
-    const version = await versionNow(ports, cartId);
+    const version = await versionNow(ports, session);
     response.writeHead(200, { ...always, "x-request-id": requestId });
     stream.begin(version);
   } catch (error) {
