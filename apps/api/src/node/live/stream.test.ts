@@ -24,7 +24,10 @@ function openSlow({ endsAt = Number.MAX_SAFE_INTEGER, preamble = "" } = {}) {
     end: (text: string) => (reader.ended = text),
     destroy: () => (reader.isDestroyed = true),
   };
-  return { reader, stream: createStream(sink, { endsAt, clock: () => reader.now, preamble }) };
+  return {
+    reader,
+    stream: createStream(sink, { endsAt, clock: () => reader.now, preamble, random: () => 1 }),
+  };
 }
 
 test("nothing is written before it begins, and then the newest version that was told meanwhile", () => {

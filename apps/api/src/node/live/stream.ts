@@ -25,10 +25,13 @@ export type StreamOptions = {
   /** Milliseconds since the epoch when the token behind it ends. */
   readonly endsAt: number;
   readonly clock: () => number;
+  /** From 0 to 1: spreads the beats of streams that began together, or they would all be written in one moment. */
+  readonly random?: () => number;
   /** Written before the first event. */
   readonly preamble: string;
 };
 
+/** The longest silence of a stream. */
 export const beatMilliseconds = 15_000;
 /** Longer than a phone is in a tunnel between two packets, shorter than memory is worth. */
 export const stallMilliseconds = 30_000;
@@ -38,7 +41,10 @@ export const stallMilliseconds = 30_000;
  * meanwhile is one version more to tell, however much it is. A reader who is slow misses versions and no nudge, and one
  * who takes nothing for half a minute is let go.
  */
-export function createStream(sink: Sink, { endsAt, clock, preamble }: StreamOptions): LiveStream {
+export function createStream(
+  sink: Sink,
+  { endsAt, clock, preamble, random = Math.random }: StreamOptions,
+): LiveStream {
   let version: number | null = null;
   let isGap = false;
   let lead = preamble;
@@ -48,6 +54,7 @@ export function createStream(sink: Sink, { endsAt, clock, preamble }: StreamOpti
   let isOver = false;
   /** When the last write began. */
   let wroteAt = clock();
+  let silence = beatMilliseconds;
 
   function flush(): void {
     if (isWriting || isOver) return;
@@ -62,6 +69,7 @@ export function createStream(sink: Sink, { endsAt, clock, preamble }: StreamOpti
   function write(text: string): void {
     isWriting = true;
     wroteAt = clock();
+    silence = beatMilliseconds * (0.5 + random() / 2);
     sink.write(text, onWritten);
   }
 
@@ -103,7 +111,7 @@ export function createStream(sink: Sink, { endsAt, clock, preamble }: StreamOpti
       if (isWriting || isOver) {
         if (now - wroteAt >= stallMilliseconds) sink.destroy();
       } else if (now >= endsAt) end("expired");
-      else if (now - wroteAt >= beatMilliseconds) write(heartbeat);
+      else if (now - wroteAt >= silence) write(heartbeat);
     },
   };
 }
