@@ -40,3 +40,19 @@ test("two tabs of one browser show the same without a request of the second", as
   expect(quantities(b.snapshot())).toEqual({ milk: 1, bread: 1 });
   expect(a.snapshot().identity).toEqual(b.snapshot().identity);
 });
+
+test("opening a page costs one exchange, though a stream begins and the window comes to the front", async () => {
+  const { clock, shop, browser } = createWorld();
+  const one = browser();
+  const first = one.tab();
+  first.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(5_000);
+  first.close();
+  const before = shop.requests.length;
+  const second = one.tab();
+  await clock.pass(20);
+  second.attend("visible");
+  second.attend("focus");
+  await clock.pass(10_000);
+  expect(shop.requests.length - before).toBeLessThanOrEqual(2);
+});

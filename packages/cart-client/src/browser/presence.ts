@@ -10,7 +10,9 @@ export const browserPresence: Presence = {
       on(window, "online", () => listener("online")),
       on(window, "offline", () => listener("offline")),
       on(window, "pagehide", () => listener("leaving")),
-      on(window, "pageshow", () => listener("visible")),
+      on(window, "pageshow", (event) => {
+        if ((event as PageTransitionEvent).persisted) listener("visible");
+      }),
       on(document, "visibilitychange", () =>
         listener(document.visibilityState === "visible" ? "visible" : ("leaving" satisfies Attention)),
       ),
@@ -21,7 +23,7 @@ export const browserPresence: Presence = {
   },
 };
 
-function on(target: EventTarget, name: string, run: () => void): () => void {
+function on(target: EventTarget, name: string, run: (event: Event) => void): () => void {
   target.addEventListener(name, run);
   return () => target.removeEventListener(name, run);
 }

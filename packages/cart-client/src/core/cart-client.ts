@@ -59,6 +59,8 @@ const POLL_MILLISECONDS = 60_000;
 const RESCUE_MILLISECONDS = 5_000;
 /** How long the answer to another tab may take to come round. */
 const OTHER_TAB_MILLISECONDS = 100;
+/** A window that comes to the front says so in several ways. */
+const REFRESH_MILLISECONDS = 1_000;
 const JITTER_MILLISECONDS = 250;
 
 /** A replica of the cart of this browser or process: changed at once, kept on the device, and kept the same as all others. */
@@ -69,6 +71,7 @@ export function createCartClient(options: CartClientOptions): CartClient {
   let receipt: Receipt | null = null;
   let isRead = false;
   let isKnown = false;
+  let refreshedAt = Number.NEGATIVE_INFINITY;
   let nudged: number | null = null;
   let untold: Delta = emptyCart;
   let isClosed = false;
@@ -118,7 +121,10 @@ export function createCartClient(options: CartClientOptions): CartClient {
   const unsubscribe = presence.subscribe((what) => {
     if (what === "offline") return changed();
     if (what === "leaving") return void keep();
-    if (what === "online") live.retry();
+    if (what === "online") {
+      live.retry();
+      loop.wake(JITTER_MILLISECONDS);
+    }
     void refresh();
   });
   let cancelPoll = poll();
@@ -164,6 +170,8 @@ export function createCartClient(options: CartClientOptions): CartClient {
   /** Somebody looks again: other tabs may have written, the session may be another, prices may have changed. */
   async function refresh(): Promise<void> {
     changed();
+    if (now() - refreshedAt < REFRESH_MILLISECONDS) return;
+    refreshedAt = now();
     await keeper.load();
     loop.wake(JITTER_MILLISECONDS);
     await variants.freshen(variantsInCart());

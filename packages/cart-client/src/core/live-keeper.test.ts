@@ -32,14 +32,18 @@ function keeperOn(clock: ReturnType<typeof createClock>, locks: Locks = createMe
   return { keeper, streams, heard, open: () => open };
 }
 
-test("a stream that begins may have missed something, and so it is said", async () => {
+test("the first stream tells its version; one after a cut may have missed something, and so it is said", async () => {
   const clock = createClock();
   const { keeper, streams, heard } = keeperOn(clock);
   keeper.follow(cart);
   await clock.pass(10);
   streams[0]?.onOpen();
   streams[0]?.onVersion(4);
-  expect(heard).toEqual(["gap", "version 4"]);
+  expect(heard).toEqual(["version 4"]);
+  streams[0]?.onEnd(null);
+  await clock.pass(600);
+  streams[1]?.onOpen();
+  expect(heard).toEqual(["version 4", "gap"]);
 });
 
 test("a stream that is silent for 40 seconds is taken for dead and opened anew", async () => {

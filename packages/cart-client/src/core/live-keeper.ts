@@ -20,7 +20,7 @@ export function createLiveKeeper(options: {
   readonly schedule: Schedule;
   readonly random: Pick<Random, "fraction">;
   readonly onVersion: (version: number) => void;
-  /** Something may have been missed: a stream began, or the server says so. */
+  /** Something may have been missed: a stream was cut and stands again, or the server says so. */
   readonly onGap: () => void;
   /** The server ended the stream and said why. */
   readonly onEnded: (reason: string) => void;
@@ -63,6 +63,7 @@ export function createLiveKeeper(options: {
     let cancelWatch = (): void => undefined;
     let cancelRetry: (() => void) | null = null;
     let isOver = false;
+    let isFirst = true;
 
     function open(): void {
       cancelRetry?.();
@@ -88,7 +89,8 @@ export function createLiveKeeper(options: {
         onOpen() {
           if (!isMine) return;
           alive();
-          onGap();
+          if (!isFirst) onGap();
+          isFirst = false;
         },
         onAlive() {
           if (!isMine) return;
