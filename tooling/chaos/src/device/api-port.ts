@@ -41,7 +41,13 @@ export function createApiPort(options: {
     );
 
   return {
-    start: () => askForSession(() => shop.start(), (identity) => identity),
+    start: () => {
+      const { signedIn } = device;
+      return askForSession(
+        () => shop.start(signedIn),
+        (identity) => identity,
+      );
+    },
     refresh: () => {
       const { identity, signedIn } = device;
       return askForSession(() => shop.refresh(identity, signedIn), (renewed) => renewed.identity);

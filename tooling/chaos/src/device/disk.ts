@@ -15,6 +15,8 @@ export type Disk = {
   readonly health: DiskHealth;
   /** Since when it has been well; never, when it is not. Milliseconds since the epoch. */
   readonly wellSince: number;
+  /** Whether it has ever been otherwise: then its tabs may not have had the same to begin with. */
+  readonly wasIll: boolean;
   turn(health: DiskHealth): void;
   transact(keys: readonly string[], change: (kept: Kept) => Kept): Promise<DiskAnswer<Kept>>;
   keys(): Promise<DiskAnswer<readonly string[]>>;
@@ -27,6 +29,7 @@ export function createDisk({ clock, random }: { clock: Clock; random: Random }):
   let kept: Kept = new Map();
   let health: DiskHealth = "well";
   let wellSince = clock.now();
+  let wasIll = false;
 
   async function atOneMoment<T>(act: () => DiskAnswer<T>): Promise<DiskAnswer<T>> {
     await clock.sleep(random.between(0, 8));
@@ -42,8 +45,12 @@ export function createDisk({ clock, random }: { clock: Clock; random: Random }):
     get wellSince() {
       return wellSince;
     },
+    get wasIll() {
+      return wasIll;
+    },
     turn(next) {
       health = next;
+      wasIll ||= next !== "well";
       wellSince = next === "well" ? clock.now() : Number.POSITIVE_INFINITY;
     },
     transact: (keys, change) =>

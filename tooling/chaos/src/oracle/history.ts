@@ -29,7 +29,7 @@ export type History = {
 export type Bounds = {
   readonly must: Numbers;
   readonly may: Numbers;
-  /** These may be known in part: what they put in, beside what they took out for it. */
+  /** These may be known in part: what they put in, and each thing they took out, by itself. */
   readonly torn?: Numbers;
 };
 
@@ -65,12 +65,12 @@ export function createHistory(): History {
       if (!has(known, number)) return no(`#${number} is not known`);
     }
     // What neither lives nor was taken out cannot have arrived; without it, others may lose who took them out.
-    for (let gone = goneIn(known, live); gone !== undefined; gone = goneIn(known, live)) {
+    for (let gone = goneIn(known, torn, live); gone !== undefined; gone = goneIn(known, torn, live)) {
       if (has(must, gone.number) || heard?.(gone.dot))
         return no(`${gone.dot} of #${gone.number} is gone, and nobody took it out`);
       known &= ~bit(gone.number);
     }
-    const unheard = heard === null ? undefined : unexplained(known, heard);
+    const unheard = heard === null ? undefined : unexplained(known, torn, heard);
     return unheard === undefined ? { ok: true, known, held: wholeIn(known, { live, heard }) } : no(`${unheard} was heard of, and lost`);
   }
 
@@ -94,8 +94,8 @@ export function createHistory(): History {
     return whole;
   }
 
-  function goneIn(known: Numbers, live: ReadonlySet<string>): { number: number; dot: string } | undefined {
-    const killed = killedBy(known);
+  function goneIn(known: Numbers, torn: Numbers, live: ReadonlySet<string>): { number: number; dot: string } | undefined {
+    const killed = killedBy(known | torn);
     for (const { number, put } of operations)
       if (put !== null && has(known, number) && !live.has(put.dot) && !killed.has(put.dot))
         return { number, dot: put.dot };
@@ -103,8 +103,8 @@ export function createHistory(): History {
   }
 
   /** A dot that was heard of though nothing known put it in or took it out. */
-  function unexplained(known: Numbers, heard: (dot: string) => boolean): string | undefined {
-    const killed = killedBy(known);
+  function unexplained(known: Numbers, torn: Numbers, heard: (dot: string) => boolean): string | undefined {
+    const killed = killedBy(known | torn);
     for (const { number, put } of operations)
       if (put !== null && !has(known, number) && heard(put.dot) && !killed.has(put.dot)) return put.dot;
     return undefined;

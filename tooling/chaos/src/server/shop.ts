@@ -24,7 +24,8 @@ import type { OnWrite } from "./watched.ts";
 export type Shop = {
   readonly server: ShopServer;
   readonly catalogue: Catalogue;
-  start(): Promise<Reply<Identity>>;
+  /** A new guest; whoever is signed in gets his account instead. */
+  start(signedIn: Identity | null): Promise<Reply<Identity>>;
   refresh(identity: Identity | null, signedIn: Identity | null): Promise<Reply<Entered>>;
   sync(device: Device, identity: Identity | null, request: SyncRequest): Promise<Reply<SyncReply>>;
   variants(ids: readonly VariantId[]): Promise<Reply<readonly Variant[]>>;
@@ -74,8 +75,9 @@ export function createShop(options: {
   return {
     server,
     catalogue,
-    async start() {
+    async start(signedIn) {
       if (isAway()) return away;
+      if (signedIn !== null) return { ok: true, value: signedIn };
       return { ok: true, value: { kind: "guest", cartId: randomText(names, 22) as CartId } };
     },
     async refresh(identity, signedIn) {

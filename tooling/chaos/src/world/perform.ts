@@ -104,7 +104,7 @@ export async function perform(world: World, memory: Memory, step: Step): Promise
       shop.server.refusesUntil = clock.now() + 1_000 * (1 + (step.line % 60));
       return;
     case "enter":
-      return awake === undefined ? undefined : enter(world, device, awake);
+      return awake !== undefined && (await isMergeable(world, device)) ? enter(world, device, awake) : undefined;
     default:
       if (awake !== undefined) shopping(world, memory, step, awake);
   }
@@ -132,7 +132,16 @@ function setBack(world: World, copy: Memory["storeCopy"]): void {
   const { shop, witness } = world;
   shop.server.setBack(copy?.carts);
   for (const id of world.carts) witness.copies.loses(serverHolder(id), copy?.held.get(id) ?? 0n);
+  witness.serverLost();
   shop.server.live.gap();
+}
+
+/**
+ * A guest's cart that the server does not have cannot be closed: what is sent into it while the sign-in is under way
+ * would stay behind.
+ */
+async function isMergeable({ shop }: World, { identity }: Device): Promise<boolean> {
+  return identity?.kind === "guest" && (await shop.server.look(identity.cartId)).entries.size > 0;
 }
 
 /**

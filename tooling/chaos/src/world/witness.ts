@@ -26,6 +26,11 @@ export type Witness = {
   forgetTab(tab: Tab): void;
   /** The server would not hear of the end of these dots: who took them out for something may be known in part from now on. */
   leftOut(dots: Iterable<string>): void;
+  /**
+   * The server lost something: devices tell it what goes with what it had, and it leaves out what goes with what it has no
+   * more. Until the end, whatever anybody does may be known in part.
+   */
+  serverLost(): void;
   /** What the server was once seen to hold, all carts together. */
   everOnServer(): Numbers;
 };
@@ -42,6 +47,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
   const seen = new Map<Tab, Seen>();
   let onServer = none;
   let torn = none;
+  let isTorn = false;
 
   const cartOf = (tab: Tab): string => tab.client.snapshot().identity?.cartId ?? "none yet";
 
@@ -51,6 +57,12 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     const blank: Seen = { cart: cartOf(tab), live: new Set(), known: none, snapshot: null };
     seen.set(tab, blank);
     return blank;
+  }
+
+  /** Whoever learned of these from others may find them undone until they are told again; their authors do not. */
+  function tear(operations: Numbers): void {
+    torn |= operations;
+    for (const [tab, state] of seen) state.known = without(state.known, torn) | (state.known & own(tab));
   }
 
   const own = (tab: Tab): Numbers =>
@@ -87,16 +99,15 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     if (dots.length === state.live.size && dots.every((dot) => state.live.has(dot))) return;
     const live = new Set(dots);
     trace(`${tab.name} shows ${told(screen)}`);
-    const explained = explain({ live, heard: null }, state.known);
+    // Tabs tell each other what is new to them. Where the disk does not keep, they need not know the same to begin with.
+    const parts = tab.device.disk.wasIll || isTorn ? history.all() : torn;
+    const explained = history.explain({ live, heard: null }, { must: state.known, may: history.all(), torn: parts });
     must(explained.ok, () => `${tab.name} shows what cannot be: ${explained.ok ? "" : explained.why}`);
     checkLines(tab, screen, live);
     const before = state.live;
     state.live = live;
-    learned(tab, without(certain(before, live, explained.known), torn));
+    learned(tab, without(certain(before, live, explained.known), parts));
   }
-
-  const explain = (sighting: Sighting, known: Numbers) =>
-    history.explain(sighting, { must: known, may: history.all(), torn });
 
   /** What a screen proves to be known: what put in whatever lives, and the one thing that can have taken out what is gone. */
   function certain(before: ReadonlySet<string>, live: ReadonlySet<string>, possible: Numbers): Numbers {
@@ -167,7 +178,9 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       live: new Set<string>(cart.entries.keys()),
       heard: (dot) => knows(cart.context, dot as Dot),
     };
-    const explained = explain(sighting, copies.heldBy(serverHolder(cartId)));
+    const known = copies.heldBy(serverHolder(cartId));
+    const parts = isTorn ? history.all() : torn;
+    const explained = history.explain(sighting, { must: known, may: history.all(), torn: parts });
     must(explained.ok, () => `the server holds what cannot be: ${explained.ok ? "" : explained.why}`);
     onServer |= explained.held;
     copies.holds(serverHolder(cartId), explained.held);
@@ -182,9 +195,11 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     leftOut(dots) {
       const left = new Set(dots);
       for (const { number, kills } of history.operations)
-        if ([...kills].some((dot) => left.has(dot))) torn |= bit(number);
-      // Whoever learned of it from others may find it undone until it is told again; its author does not.
-      for (const [tab, state] of seen) state.known = without(state.known, torn) | (state.known & own(tab));
+        if ([...kills].some((dot) => left.has(dot))) tear(bit(number));
+    },
+    serverLost() {
+      isTorn = true;
+      tear(history.all());
     },
     forgetTab: (tab) => void seen.delete(tab),
     everOnServer: () => onServer,
