@@ -11,6 +11,7 @@ import { applyChange } from "./apply-change.ts";
 import { createAttempt } from "./attempt.ts";
 import type { Change } from "./change.ts";
 import { createHolder } from "./holder.ts";
+import { createJudge } from "./judge.ts";
 import { createKeeper } from "./keeper.ts";
 import { createLiveKeeper } from "./live-keeper.ts";
 import { loadingSnapshot } from "./loading-snapshot.ts";
@@ -31,6 +32,7 @@ import type {
 import { keyOf, together } from "./record.ts";
 import { covers, joined, pendingDots } from "./replica.ts";
 import { createRids } from "./rids.ts";
+import { createSessions } from "./sessions.ts";
 import { show } from "./show.ts";
 import type { Applied, CartClient, Identity, Receipt, Snapshot } from "./snapshot.ts";
 import { statusOf } from "./status.ts";
@@ -92,21 +94,12 @@ export function createCartClient(options: CartClientOptions): CartClient {
     ready: rids.held,
   });
   const variants = createVariants({ api, storage, now, onChange: changed });
-  const attempt = createAttempt({
-    identity,
-    api,
-    locks,
-    now,
-    holder,
-    keeper,
-    rids,
-    news,
-    switchTo,
-    learn,
-    onReceipt: (given) => {
-      receipt = given;
-    },
-  });
+  const onReceipt = (given: Receipt): void => {
+    receipt = given;
+  };
+  const sessions = createSessions({ identity, api, locks, now, holder, news, switchTo, onReceipt });
+  const judge = createJudge({ api, holder, news });
+  const attempt = createAttempt({ api, now, holder, keeper, rids, news, judge, sessions, learn });
   const loop = createSyncLoop({ attempt: talk, now, schedule, random });
   const live = createLiveKeeper({
     live: options.live,

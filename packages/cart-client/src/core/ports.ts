@@ -77,6 +77,9 @@ export type StorageResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly trouble: Exclude<StorageTrouble, "corrupt"> };
 
+/** Whether the same call may well succeed in a moment. */
+export const isPassing = ({ kind }: CallProblem): boolean => kind === "unreachable" || kind === "unavailable";
+
 /**
  * What a device keeps. Values are plain data. Nothing here ever rejects: a device that keeps nothing says so.
  */

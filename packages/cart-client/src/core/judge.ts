@@ -1,0 +1,66 @@
+import { type Dot, isSaved, type OperationId, type RefusedDot } from "@dotcart/cart-domain";
+import type { Holder } from "./holder.ts";
+import type { News } from "./news.ts";
+import { type CartApi, isPassing, type ThinOperation } from "./ports.ts";
+
+export type Judged = {
+  /** What is to be taken out here, for the server does not take it. */
+  readonly dropped: readonly Dot[];
+  /** Whether the server did some of it in another way, which is yet to be heard of. */
+  readonly isDoneOtherwise: boolean;
+};
+
+export type Judge = {
+  /** What becomes of refused dots. Those that may pass later are left as they are. */
+  judge(refused: readonly RefusedDot[]): Promise<Judged>;
+  /** The server cannot read what this dot carries. False when it carries nothing. */
+  giveUp(dot: Dot): boolean;
+};
+
+/** What a device does about what the server refused: it tells the shopper, or finds another way. */
+export function createJudge({
+  api,
+  holder,
+  news,
+}: {
+  readonly api: CartApi;
+  readonly holder: Holder;
+  readonly news: News;
+}): Judge {
+  const entryOf = (dot: Dot) => holder.current().cart.entries.get(dot);
+
+  function tell({ dot, problem }: RefusedDot | Unreadable): boolean {
+    const entry = entryOf(dot);
+    if (entry === undefined) return false;
+    news.tell({ kind: "refused", dot, line: entry.line, quantity: entry.quantity, problem });
+    return true;
+  }
+
+  /** The same wish without a dot of ours. The dot names it, so that a repetition has no effect. */
+  function thinOperation(dot: Dot): ThinOperation | null {
+    const entry = entryOf(dot);
+    if (entry === undefined || isSaved(entry.line)) return null;
+    const kind = entry.kind === "add" ? "add" : "setQuantity";
+    const operationId = dot as string as OperationId;
+    return { kind, operationId, variantId: entry.line, quantity: entry.quantity };
+  }
+
+  return {
+    async judge(refused) {
+      const dropped: Dot[] = [];
+      let isDoneOtherwise = false;
+      for (const one of refused) {
+        const operation = one.problem.kind === "too-many-replicas" ? thinOperation(one.dot) : null;
+        const reply = operation === null ? null : await api.operate(operation);
+        if (reply !== null && !reply.ok && isPassing(reply.problem)) continue;
+        if (reply?.ok) isDoneOtherwise = true;
+        else tell(one);
+        dropped.push(one.dot);
+      }
+      return { dropped, isDoneOtherwise };
+    },
+    giveUp: (dot) => tell({ dot, problem: { kind: "malformed" } }),
+  };
+}
+
+type Unreadable = { readonly dot: Dot; readonly problem: { readonly kind: "malformed" } };

@@ -1,0 +1,117 @@
+import type { CartId } from "@dotcart/cart-domain";
+import type { Holder } from "./holder.ts";
+import type { News } from "./news.ts";
+import type { Cause } from "./passage.ts";
+import type { CallProblem, CartApi, IdentityPort, Locks, Now, Renewed } from "./ports.ts";
+import type { Identity, Receipt } from "./snapshot.ts";
+import { startSession } from "./start-session.ts";
+
+/** Whether to go on at once, or why not now. */
+export type Passed = "again" | "unreachable" | "refused";
+
+export type Sessions = {
+  /** Finds out whether this browser is somebody else by now, and slides a session on in its last week. */
+  lookAround(): Promise<void>;
+  /** The first session of a cart that has none. */
+  begin(): Promise<Passed>;
+  /** The session opened nothing: it is renewed, or another one was found, or it is over. */
+  refused(reason: string, ours: Identity): Promise<Passed>;
+  /** It did open something. */
+  opened(): void;
+};
+
+const MINUTE_MILLISECONDS = 60_000;
+const HOUR_MILLISECONDS = 60 * MINUTE_MILLISECONDS;
+const WEEK_MILLISECONDS = 7 * 24 * HOUR_MILLISECONDS;
+
+/** Whose cart this is: begins, renews and ends sessions, without the shopper noticing wherever that is possible. */
+export function createSessions(options: {
+  readonly identity: IdentityPort;
+  readonly api: CartApi;
+  readonly locks: Locks;
+  readonly now: Now;
+  readonly holder: Holder;
+  readonly news: News;
+  readonly switchTo: (to: Identity | null, cause: Cause) => Promise<void>;
+  readonly onReceipt: (receipt: Receipt) => void;
+}): Sessions {
+  const { identity, api, now, holder, news, switchTo, onReceipt } = options;
+  /** When the session was renewed that has opened nothing since: renewing it again at once would not help. */
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  /** The session begun here that has opened nothing yet: where cookies are blocked another would fare no better. */
+  let unproven: CartId | null = null;
+  /** The cart whose mark was seen in this browser: only such a one can be found missing. */
+  let marked: CartId | null = null;
+  let slidAt = Number.NEGATIVE_INFINITY;
+
+  async function lookAround(): Promise<void> {
+    const found = identity.current();
+    const ours = holder.current().identity;
+    if (found !== null) {
+      marked = found.cartId;
+      if (found.cartId !== ours?.cartId) await switchTo(found, "found");
+    } else if (ours !== null && marked === ours.cartId) await switchTo(null, "ended");
+    await slideOn();
+  }
+
+  /** Once an hour at most, so that a cart in use never loses its session. */
+  async function slideOn(): Promise<void> {
+    const endsAt = identity.endsAt();
+    if (endsAt === null || endsAt - now() > WEEK_MILLISECONDS || now() - slidAt < HOUR_MILLISECONDS) return;
+    slidAt = now();
+    const reply = await api.refresh();
+    if (reply.ok) await renewed(reply.value);
+  }
+
+  async function renewed({ identity: ours, receipt }: Renewed): Promise<void> {
+    if (receipt !== null) onReceipt(receipt);
+    await switchTo(ours, receipt === null ? "found" : "entered");
+  }
+
+  async function begin(): Promise<Passed> {
+    const begun = await startSession(options);
+    if (!begun.ok) return inVain(begun.problem);
+    await switchTo(begun.value, "began");
+    unproven = begun.value.cartId;
+    return "again";
+  }
+
+  async function refused(reason: string, ours: Identity): Promise<Passed> {
+    const found = identity.current();
+    if (found !== null && found.cartId !== ours.cartId) {
+      await switchTo(found, "found");
+      return "again";
+    }
+    if (now() - renewedAt < MINUTE_MILLISECONDS) return "refused";
+    if (reason !== "merged") {
+      const reply = await api.refresh();
+      if (reply.ok) {
+        await renewed(reply.value);
+        renewedAt = now();
+        return "again";
+      }
+      if (reply.problem.kind !== "unauthorized") return inVain(reply.problem);
+    }
+    if (unproven === ours.cartId) return "refused";
+    return end(ours);
+  }
+
+  async function end(ours: Identity): Promise<Passed> {
+    identity.forget(ours.cartId);
+    if (ours.kind === "account") news.tell({ kind: "session-ended" });
+    await switchTo(null, "ended");
+    return "again";
+  }
+
+  return {
+    lookAround,
+    begin,
+    refused,
+    opened() {
+      renewedAt = Number.NEGATIVE_INFINITY;
+      unproven = null;
+    },
+  };
+}
+
+const inVain = ({ kind }: CallProblem): Passed => (kind === "unreachable" ? "unreachable" : "refused");
