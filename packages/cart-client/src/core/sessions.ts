@@ -3,7 +3,7 @@ import type { Holder } from "./holder.ts";
 import type { News } from "./news.ts";
 import type { Cause } from "./passage.ts";
 import type { CallProblem, CartApi, IdentityPort, Locks, Now, Renewed } from "./ports.ts";
-import type { Identity, Receipt } from "./snapshot.ts";
+import type { Identity } from "./snapshot.ts";
 import { startSession } from "./start-session.ts";
 
 /** Whether to go on at once, or why not now. */
@@ -33,11 +33,10 @@ export function createSessions(options: {
   readonly holder: Holder;
   readonly news: News;
   readonly switchTo: (to: Identity | null, cause: Cause) => Promise<void>;
-  readonly onReceipt: (receipt: Receipt) => void;
 }): Sessions {
-  const { identity, api, now, holder, news, switchTo, onReceipt } = options;
-  /** When the session was renewed that has opened nothing since: renewing it again at once would not help. */
-  let renewedAt = Number.NEGATIVE_INFINITY;
+  const { identity, api, now, holder, news, switchTo } = options;
+  /** The session that was renewed and has opened nothing since: renewing it again at once would not help. */
+  let inVain: { readonly cartId: CartId; readonly until: number } | null = null;
   /** The session begun here that has opened nothing yet: where cookies are blocked another would fare no better. */
   let unproven: CartId | null = null;
   /** The cart whose mark was seen in this browser: only such a one can be found missing. */
@@ -64,13 +63,13 @@ export function createSessions(options: {
   }
 
   async function renewed({ identity: ours, receipt }: Renewed): Promise<void> {
-    if (receipt !== null) onReceipt(receipt);
+    if (receipt !== null) news.hand(receipt);
     await switchTo(ours, receipt === null ? "found" : "entered");
   }
 
   async function begin(): Promise<Passed> {
     const begun = await startSession(options);
-    if (!begun.ok) return inVain(begun.problem);
+    if (!begun.ok) return notNow(begun.problem);
     await switchTo(begun.value, "began");
     unproven = begun.value.cartId;
     return "again";
@@ -82,15 +81,15 @@ export function createSessions(options: {
       await switchTo(found, "found");
       return "again";
     }
-    if (now() - renewedAt < MINUTE_MILLISECONDS) return "refused";
+    if (inVain?.cartId === ours.cartId && now() < inVain.until) return "refused";
     if (reason !== "merged") {
       const reply = await api.refresh();
       if (reply.ok) {
         await renewed(reply.value);
-        renewedAt = now();
+        inVain = { cartId: reply.value.identity.cartId, until: now() + MINUTE_MILLISECONDS };
         return "again";
       }
-      if (reply.problem.kind !== "unauthorized") return inVain(reply.problem);
+      if (reply.problem.kind !== "unauthorized") return notNow(reply.problem);
     }
     if (unproven === ours.cartId) return "refused";
     return end(ours);
@@ -108,10 +107,10 @@ export function createSessions(options: {
     begin,
     refused,
     opened() {
-      renewedAt = Number.NEGATIVE_INFINITY;
+      inVain = null;
       unproven = null;
     },
   };
 }
 
-const inVain = ({ kind }: CallProblem): Passed => (kind === "unreachable" ? "unreachable" : "refused");
+const notNow = ({ kind }: CallProblem): Passed => (kind === "unreachable" ? "unreachable" : "refused");
