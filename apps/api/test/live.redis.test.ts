@@ -44,7 +44,7 @@ type LiveShop = {
 
 /** A process of the API whose live channels come through the proxy, and its carts past it. */
 async function openLiveShop(
-  options: { maxStreams?: number; maxPerCart?: number } = {},
+  options: { maxStreams?: number; maxPerCart?: number; beatMilliseconds?: number } = {},
   change: (ports: Ports) => Partial<Ports> = () => ({}),
 ): Promise<LiveShop> {
   const direct = new Redis({ url: endpoint.url, token: "t", enableTelemetry: false, retry: { retries: 0 } });
@@ -60,7 +60,6 @@ async function openLiveShop(
     redis: { url: proxy.url, token: "t" },
     publish,
     maxStreams: 100,
-    beatMilliseconds: 100,
     backoffMilliseconds: 100,
     lookMilliseconds: 20,
     ...options,
@@ -85,6 +84,18 @@ async function openLiveShop(
       return reader;
     },
   };
+}
+
+/** The streams alone behind a server of the test's own, which sees what Node holds of each. */
+async function serveAlone(live: Live) {
+  const responses: ServerResponse[] = [];
+  const server = createServer((request, response) => {
+    responses.push(response);
+    void live.serve(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, responses };
 }
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -129,7 +140,7 @@ describe("a reader", () => {
     const asked = Promise.withResolvers<void>();
     const known = Promise.withResolvers<void>();
     const answered = Promise.withResolvers<void>();
-    const { shop, live, url } = await openLiveShop({}, ({ tokens }) => ({
+    const { shop, live } = await openLiveShop({}, ({ tokens }) => ({
       tokens: {
         ...tokens,
         async verify(token) {
@@ -142,6 +153,7 @@ describe("a reader", () => {
       },
     }));
     const { token } = await shop.guest();
+    const { url, responses } = await serveAlone(live);
     const leaving = new AbortController();
     const gone = fetch(`${url}/live`, {
       headers: { authorization: `Bearer ${token}` },
@@ -150,7 +162,7 @@ describe("a reader", () => {
     await asked.promise;
     leaving.abort();
     expect(await gone).toBe("gone");
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => responses[0]?.destroyed === true);
     known.resolve();
     await answered.promise;
     expect(live.size()).toBe(0);
@@ -242,18 +254,8 @@ describe("a reader", () => {
 test("a reader who takes nothing is owed one version, whatever happens meanwhile, and hears the last one in the end", async () => {
   const { shop, live } = await openLiveShop();
   const guest = await shop.guest();
-  const responses: ServerResponse[] = [];
-  const server = createServer((request, response) => {
-    responses.push(response);
-    void live.serve(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const [slow, fast] = [
-    await openLive(`http://127.0.0.1:${port}`, guest.token),
-    await openLive(`http://127.0.0.1:${port}`, guest.token),
-  ];
+  const { url, responses } = await serveAlone(live);
+  const [slow, fast] = [await openLive(url, guest.token), await openLive(url, guest.token)];
   onTestFinished(() => {
     for (const reader of [slow, fast]) reader.leave();
   });
@@ -303,7 +305,7 @@ describe("when the way to Redis breaks", () => {
   });
 
   test("one that dies in silence is noticed by its own heartbeat", async () => {
-    const { shop, live, listen } = await openLiveShop();
+    const { shop, live, listen } = await openLiveShop({ beatMilliseconds: 200 });
     const reader = await listen(await shop.guest());
     // Nothing published is lost but the beats: to this process the channels have gone silent.
     proxy.refuse(({ body }) => body.includes("beat"));
