@@ -110,6 +110,23 @@ test("signing out leaves nothing of the account in any tab nor on the device", a
   expect([...one.device.records.keys()]).toEqual([]);
 });
 
+test("signing out wipes every tab also when this one found the session over a moment before", async () => {
+  const world = createWorld();
+  const { clock, shop } = world;
+  const cartId = await anAccount(world);
+  const one = world.browser();
+  shop.issue(one.jar, account(cartId), `account:${cartId}`);
+  const [tab, other] = [one.tab(), one.tab()];
+  await clock.pass(2_000);
+  shop.tokens.clear();
+  await Promise.all([tab.sync(), clock.pass(1_000)]);
+  expect(tab.snapshot().identity).toBeNull();
+  await Promise.all([tab.left(), clock.pass(3_000)]);
+  for (const each of [tab, other]) expect(each.snapshot()).toMatchObject({ identity: null, lines: [] });
+  expect([...one.device.records.keys()]).toEqual([]);
+  expect(tab.snapshot().notices).toEqual([]);
+});
+
 test("a session that ended keeps the account's unsent changes unseen, for the next sign-in to the same cart", async () => {
   const world = createWorld();
   const { clock, shop } = world;

@@ -1,4 +1,4 @@
-import type { Attention, Presence } from "../core/ports.ts";
+import type { Presence } from "../core/ports.ts";
 
 /** What the page can tell of the shopper's attention and of the network. */
 export const browserPresence: Presence = {
@@ -9,13 +9,12 @@ export const browserPresence: Presence = {
       on(window, "focus", () => listener("focus")),
       on(window, "online", () => listener("online")),
       on(window, "offline", () => listener("offline")),
-      on(window, "pagehide", () => listener("leaving")),
       on(window, "pageshow", (event) => {
         if ((event as PageTransitionEvent).persisted) listener("visible");
       }),
-      on(document, "visibilitychange", () =>
-        listener(document.visibilityState === "visible" ? "visible" : ("leaving" satisfies Attention)),
-      ),
+      on(document, "visibilitychange", () => {
+        if (document.visibilityState === "visible") listener("visible");
+      }),
     ];
     return () => {
       for (const end of ends) end();

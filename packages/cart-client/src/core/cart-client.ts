@@ -78,7 +78,6 @@ export function createCartClient(options: CartClientOptions): CartClient {
   const unsubscribe = presence.subscribe((what) => {
     screen.changed();
     if (what === "offline") return;
-    if (what === "leaving") return void keep();
     if (what === "online") {
       live.retry();
       loop.wake(JITTER_MILLISECONDS);
@@ -245,10 +244,8 @@ export function createCartClient(options: CartClientOptions): CartClient {
     },
     async left() {
       const { identity: ours } = holder.current();
-      if (ours !== null) {
-        identity.forget(ours.cartId);
-        tabs.tell({ kind: "left", cartId: ours.cartId });
-      }
+      if (ours !== null) identity.forget(ours.cartId);
+      tabs.tell({ kind: "left", cartId: ours?.cartId ?? null });
       await switchTo(null, "left");
     },
     dismiss: news.dismiss,

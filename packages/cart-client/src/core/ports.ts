@@ -131,7 +131,7 @@ export type LiveHandlers = {
 /** Opens a stream of nudges; what it answers with closes it. */
 export type Live = { open(cartId: CartId, handlers: LiveHandlers): () => void };
 
-export type Attention = "focus" | "visible" | "online" | "offline" | "leaving";
+export type Attention = "focus" | "visible" | "online" | "offline";
 
 /** What can be known about the shopper's attention and the network. */
 export type Presence = {

@@ -11,7 +11,8 @@ export type TabMessage =
   | { readonly kind: "replica"; readonly replica: Replica }
   | { readonly kind: "began"; readonly identity: Identity }
   | { readonly kind: "entered"; readonly identity: Identity; readonly receipt: Receipt | null }
-  | { readonly kind: "left"; readonly cartId: CartId };
+  /** Of this cart, or of whichever account's. */
+  | { readonly kind: "left"; readonly cartId: CartId | null };
 
 export type Tabs = {
   tell(message: TabMessage): void;
@@ -51,7 +52,7 @@ function messageIn(value: unknown): TabMessage | null {
         ? { kind, identity, receipt }
         : null;
     case "left":
-      return isCartId(cartId) ? { kind, cartId } : null;
+      return cartId === null || isCartId(cartId) ? { kind, cartId } : null;
     default:
       return null;
   }
