@@ -1,9 +1,16 @@
 import { defineConfig, devices } from "@playwright/test";
 
+/** They take parts of the shop away from everybody, so they run when everybody is done. */
+const apart = ["away.spec.ts", "emptied.spec.ts"];
+/** It reads the shop's mails. */
+const mails = "accounts.spec.ts";
+
 /** A shop that somebody else has started; without one the suite starts its own, and tells its workers by both names. */
 const isGiven = process.env.STOREFRONT_URL !== undefined && process.env.SHOP_CONTROL_URL === undefined;
 if (isGiven && process.env.TEST_WORKER_INDEX === undefined)
-  console.log("The shop is given, so it cannot be taken away: away.spec.ts is left out.");
+  console.log(
+    `The shop is given, so it is not ours to take away or to read: no ${[...apart, mails].join(", ")}.`,
+  );
 
 export default defineConfig({
   testDir: "e2e",
@@ -14,7 +21,7 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  ...(isGiven ? {} : { globalSetup: "./e2e/shop/global-setup.ts" }),
+  ...(process.env.STOREFRONT_URL === undefined ? { globalSetup: "./e2e/shop/global-setup.ts" } : {}),
   use: {
     ...devices["Desktop Chrome"],
     locale: "en-GB",
@@ -34,8 +41,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "shop", testMatch: "*.spec.ts", testIgnore: "away.spec.ts" },
-    /** Takes the API away from everybody, so it runs when everybody is done. */
-    ...(isGiven ? [] : [{ name: "away", testMatch: "away.spec.ts", dependencies: ["shop"] }]),
+    { name: "shop", testMatch: "*.spec.ts", testIgnore: isGiven ? [...apart, mails] : apart },
+    ...(isGiven ? [] : [{ name: "away", testMatch: apart, workers: 1, dependencies: ["shop"] }]),
   ],
 });

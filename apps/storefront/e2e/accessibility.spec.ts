@@ -55,6 +55,12 @@ const scenes: Readonly<Record<string, Scene>> = {
     await expect(page.getByRole("button", { name: /^Undo/ })).toBeVisible();
   },
   "cart page, empty": at("/en/cart"),
+  "sign-in": at("/en/sign-in"),
+  "sign-up, in German": at("/de/sign-up"),
+  "forgotten password": at("/en/forgot-password"),
+  "mail's link that no longer works": at("/en/reset-password"),
+  "mail to be sent again": at("/en/verify-email"),
+  "offline page": at("/en/offline"),
   "page that is not there": async (page) => void (await page.goto("/en/nothing")),
 };
 

@@ -15,6 +15,9 @@ test.describe("on a narrow phone", () => {
     "/de/products",
     "/en/search?q=tea",
     "/de/cart",
+    "/de/sign-in",
+    "/de/sign-up",
+    "/en/offline",
     "/en/nothing",
     "/en/products?from=90000",
   ])
@@ -94,7 +97,7 @@ test.describe("while a page loads, nothing on it moves", () => {
   ])
     test.describe(`${viewport.width} wide`, () => {
       test.use({ viewport });
-      for (const path of ["/en", "/en/products", "/en/cart"])
+      for (const path of ["/en", "/en/products", "/en/cart", "/en/sign-in", "/en/sign-up"])
         test(path, async ({ page }) => {
           await page.goto(path);
           await whenAlive(page);

@@ -136,23 +136,24 @@ test.describe("how many", () => {
   });
 });
 
-test.describe("what the API refuses", () => {
-  test.use({ expectedNoise: /409 \(Conflict\)|422/ });
-
-  test("is said in words beside the button: somebody else was faster", async ({ page, context, goods }) => {
-    const good = goods.find("variant with two to five left", isFew);
-    const { stock } = good.variant;
-    await openProduct(page, good);
-    const other = await context.newPage();
-    await openProduct(other, good);
-    await add(other);
-    await page.evaluate(() => Object.defineProperty(document, "visibilityState", { value: "hidden" }));
-    await quantity(page).fill(String(stock));
-    await addButton(page).click();
-    await expect(page.getByRole("main").getByRole("alert")).toContainText(`you asked for ${stock + 1}.`);
-    await expect(drawer(page)).toBeHidden();
-    await expect(cartButton(page)).toHaveAccessibleName("Cart, 1 item");
-  });
+test("what another tab has put in counts here at once, and the stepper stops where there is no more", async ({
+  page,
+  context,
+  goods,
+}) => {
+  const good = goods.find("variant with two to five left", isFew);
+  const { stock } = good.variant;
+  await openProduct(page, good);
+  const other = await context.newPage();
+  await openProduct(other, good);
+  await add(other);
+  await expect(page.getByText("One in your cart", { exact: false }).first()).toBeVisible();
+  await quantity(page).fill(String(stock));
+  await quantity(page).press("Enter");
+  await expect(quantity(page)).toHaveValue(String(stock - 1));
+  await expect(page.getByText(/more can be added/)).toBeVisible();
+  await add(page);
+  await expect(cartButton(page)).toHaveAccessibleName(`Cart, ${stock} items`);
 });
 
 const euros = (cents: number): string => `€${(cents / 100).toFixed(2)}`;

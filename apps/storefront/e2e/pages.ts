@@ -36,6 +36,10 @@ export const line = (where: Page | Locator, { variant }: Good): Locator =>
 export const quantity = (where: Page | Locator): Locator =>
   where.getByRole("textbox", { name: /^(Quantity|Menge)/ });
 
+/** Resolves once the server has everything that was done on this page. */
+export const whenSaved = (page: Page): Promise<void> =>
+  expect(page.getByTestId("saving-state").filter({ visible: true })).toHaveText(/^(Saved|Gespeichert)$/);
+
 export const voice = (page: Page): Locator => page.getByTestId("voice");
 
 /** An amount in euros as English writes it. */

@@ -1,6 +1,7 @@
+import type { Product, ProductVariant } from "@dotcart/cart-domain";
 import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
-import { add, line, openProduct } from "./pages.ts";
+import { add, euros, line, openProduct, quantity, whenSaved } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test.describe("what nobody foresaw", () => {
@@ -30,49 +31,53 @@ test.describe("what nobody foresaw", () => {
   });
 });
 
-test("whatever is the matter with a line is said beside it, and the cart stays whole", async ({
+test("whatever is the matter with a line is said beside it, with what can be done, and the cart stays whole", async ({
   page,
   goods,
 }) => {
   const plain = goods.find("plain product", isPlain);
-  const other = goods.find("other plain product", (g) => isPlain(g) && g.product.id !== plain.product.id);
-  for (const good of [plain, other]) {
+  const few = goods.find("second plain product", (g) => isPlain(g) && g.product.id !== plain.product.id);
+  const gone = goods.find(
+    "third plain product",
+    (g) => isPlain(g) && g.product.id !== plain.product.id && g.product.id !== few.product.id,
+  );
+  for (const good of [plain, few, gone]) {
     await openProduct(page, good);
+    await quantity(page).fill("3");
     await add(page);
   }
-  await page.route("**/trpc/cart.get*", async (route) => {
+  await whenSaved(page);
+  const altered = (variant: ProductVariant): ProductVariant => {
+    if (variant.id === few.variant.id) return { ...variant, stock: 2 };
+    if (variant.id !== plain.variant.id) return variant;
+    return { ...variant, price: { ...variant.price, amount: variant.price.amount + 200 } };
+  };
+  await page.route("**/trpc/catalog.byIds*", async (route) => {
     const answer = await route.fetch();
     const body = await answer.json();
-    const [changed, gone] = body.result.data.lines;
-    const { variantId, price } = changed;
-    const was = { ...price, amount: 2999 };
-    changed.problems = [
-      { kind: "price-changed", variantId, was, is: { ...price, amount: 3199 } },
-      { kind: "insufficient-stock", variantId, requested: 9, available: 2 },
-      { kind: "quantity-conflict", variantId, candidates: [2, 5] },
-    ];
-    Object.assign(gone, {
-      name: null,
-      variantName: null,
-      slug: null,
-      image: null,
-      min: null,
-      max: null,
-      step: null,
-    });
-    Object.assign(gone, { stock: null, available: false });
-    gone.problems = [{ kind: "product-not-found", variantId: gone.variantId }];
+    const products: Product[] = body.result.data.items;
+    body.result.data.items = products
+      .filter(({ id }) => id !== gone.product.id)
+      .map((product) => ({ ...product, variants: product.variants.map(altered) }));
     await route.fulfill({ response: answer, json: body });
   });
 
   await page.goto("/en/cart");
-  const first = line(page, plain);
-  await expect(first).toContainText("The price has changed: it was €29.99, it is now €31.99.");
-  await expect(first).toContainText("Only 2 are left; you asked for 9.");
-  await expect(first).toContainText("Different quantities were set at the same time (2 or 5).");
-  await expect(line(page, other)).toContainText("A product that is no longer sold");
+  const was = euros(plain.variant.price.amount);
+  const is = euros(plain.variant.price.amount + 200);
+  await expect(line(page, plain)).toContainText(`The price has changed: it was ${was}, it is now ${is}.`);
+  await expect(line(page, few)).toContainText("Only 2 are left; you asked for 3.");
+  await expect(line(page, gone)).toContainText("This is no longer sold here.");
   await expect(page.getByText("Some of it needs your attention")).toBeVisible();
   expect(await findings(page)).toEqual([]);
-  await line(page, other).getByRole("button", { name: "Remove A product that is no longer sold" }).click();
-  await expect(line(page, other)).toHaveCount(0);
+  await line(page, few).getByRole("button", { name: "Take 2" }).click();
+  await expect(quantity(line(page, few))).toHaveValue("2");
+  await expect(line(page, few)).toContainText("Only 2 left");
+  await line(page, plain).getByRole("button", { name: "Keep it at this price" }).click();
+  await expect(line(page, plain)).not.toContainText("The price has changed");
+  await line(page, gone)
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  await expect(line(page, gone)).toHaveCount(0);
+  await expect(page.getByText("Some of it needs your attention")).toHaveCount(0);
 });

@@ -4,7 +4,14 @@ import { startChild } from "@dotcart/local-stack";
 
 const root = resolve(import.meta.dirname, "../..");
 const buildId = join(root, ".next/BUILD_ID");
-const sources = ["src", "messages", "next.config.ts", "package.json", "../../packages/cart-domain/src"];
+const sources = [
+  "src",
+  "messages",
+  "next.config.ts",
+  "package.json",
+  "../../packages/cart-domain/src",
+  "../../packages/cart-client/src",
+];
 
 /** Builds the storefront unless the build there is younger than everything it was made from. */
 export async function ensureBuilt(): Promise<void> {

@@ -9,6 +9,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const control = await openControl(shop);
   process.env.STOREFRONT_URL = shop.url;
   process.env.SHOP_CONTROL_URL = control.url;
+  process.env.SHOP_MAIL_URL = shop.mailUrl;
   return async () => {
     await control.close();
     await shop.stop();

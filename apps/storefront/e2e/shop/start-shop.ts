@@ -5,6 +5,7 @@ import {
   ensureRedis,
   freePort,
   startChild,
+  startMailbox,
   startPostgres,
   startRedis,
   startUpstashEndpoint,
@@ -23,20 +24,31 @@ export type RunningShop = {
   readonly stopApi: () => Promise<void>;
   /** On the same port as before; resolves when it is ready. */
   readonly startApi: () => Promise<void>;
+  /** Ends Redis and starts another on the same port that knows nothing of the carts. */
+  readonly emptyRedis: () => Promise<void>;
+  /** Where the shop's mails are read. */
+  readonly mailUrl: string;
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a whole shop of its own on free ports: Redis, its endpoint, Postgres, goods, API, and the built storefront. */
+/** Starts a whole shop of its own on free ports: Redis, its endpoint, Postgres, a mailbox, goods, API, and the built storefront. */
 export async function startShop(): Promise<RunningShop> {
   const crew = createCrew();
   try {
     await ensureRedis((line) => console.log(line));
-    const redis = await startRedis();
+    let redis = await startRedis();
     crew.join(() => redis.stop());
-    const [endpoint, postgres] = await Promise.all([
+    const emptyRedis = async (): Promise<void> => {
+      const { port } = redis;
+      await redis.stop();
+      redis = await startRedis({ port });
+    };
+    const [endpoint, postgres, mailbox] = await Promise.all([
       startUpstashEndpoint({ redisUrl: redis.url, token: randomBytes(16).toString("hex") }),
       startPostgres(),
+      startMailbox(),
     ]);
+    crew.join(() => mailbox.stop());
     crew.join(() => endpoint.stop());
     crew.join(() => postgres.stop());
     const [apiPort, port] = await Promise.all([freePort(), freePort()]);
@@ -50,6 +62,7 @@ export async function startShop(): Promise<RunningShop> {
       UPSTASH_REDIS_REST_TOKEN: endpoint.token,
       SESSION_SECRET: randomBytes(32).toString("hex"),
       STOREFRONT_URL: url,
+      SMTP_URL: mailbox.smtpUrl,
       NODE_ENV: "production",
     });
     await runApi.setUp();
@@ -72,7 +85,15 @@ export async function startShop(): Promise<RunningShop> {
     });
     crew.join(() => pages.stop());
     await waitForHttp(`${url}/robots.txt`, pages, 60);
-    return { url, apiUrl, startApi, stopApi, stop: () => crew.dismiss() };
+    return {
+      url,
+      apiUrl,
+      startApi,
+      stopApi,
+      emptyRedis,
+      mailUrl: mailbox.url,
+      stop: () => crew.dismiss(),
+    };
   } catch (error) {
     await crew.dismiss();
     throw error;

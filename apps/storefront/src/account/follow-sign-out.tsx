@@ -3,6 +3,7 @@
 import { useLocale } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useCart } from "#cart/use-cart.tsx";
+import { departed } from "./departure.ts";
 
 /**
  * When somebody signs out, in this tab or another, this document ends: the pages that the router keeps, and whatever
@@ -15,7 +16,8 @@ export function FollowSignOut() {
   const hasRunOut = notices.some(({ kind }) => kind === "session-ended");
   useEffect(() => {
     const isSignedIn = identity?.kind === "account";
-    if (wasSignedIn.current && !isSignedIn && !hasRunOut) window.location.replace(pathAfter(locale));
+    if (wasSignedIn.current && !isSignedIn && !hasRunOut)
+      void departed().then(() => window.location.replace(pathAfter(locale)));
     wasSignedIn.current = isSignedIn;
   }, [identity, hasRunOut, locale]);
   return null;

@@ -5,6 +5,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { forgetVisitedPages } from "#offline/forget-visited-pages.ts";
 import { useTRPCClient } from "#trpc/browser.ts";
 import { accountClient } from "./account-client.ts";
+import { depart } from "./departure.ts";
+import { forgetDatabases } from "./forget-databases.ts";
 import { type AccountTrouble, troubleOf } from "./trouble.ts";
 import { accountKey } from "./use-account.ts";
 
@@ -39,16 +41,18 @@ export function useDoors(): Doors {
     async signIn(credentials) {
       return (await troubleOf(accountClient.signIn.email(credentials))) ?? (await enter());
     },
-    async leave() {
-      try {
-        await client.session.leave.mutate();
-      } catch {
-        return "unreachable";
-      }
-      queries.removeQueries({ queryKey: accountKey });
-      await forgetVisitedPages();
-      await cart.left();
-      return null;
-    },
+    leave: () =>
+      depart(async () => {
+        try {
+          await client.session.leave.mutate();
+        } catch {
+          return "unreachable";
+        }
+        queries.removeQueries({ queryKey: accountKey });
+        await forgetVisitedPages();
+        await cart.left();
+        await forgetDatabases();
+        return null;
+      }),
   };
 }

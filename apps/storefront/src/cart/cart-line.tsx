@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Bookmark, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { formatMoney } from "#format/money.ts";
 import { Link } from "#i18n/navigation.ts";
@@ -61,9 +61,10 @@ export function CartLine({
                 type="button"
                 onClick={changes.saveForLater}
                 aria-label={t("saveLine", { name })}
-                className="min-h-11 rounded-full px-3 text-sm text-ink-soft underline-offset-4 hover:text-ink hover:underline"
+                className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full px-3 text-sm text-ink-soft hover:bg-tile hover:text-ink"
               >
-                {t("saveForLater")}
+                <Bookmark aria-hidden className="size-4.5" />
+                <span className="max-sm:hidden">{t("saveForLater")}</span>
               </button>
             )}
             <button

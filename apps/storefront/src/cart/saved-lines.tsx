@@ -17,7 +17,7 @@ export function SavedLines() {
   const { saved } = useCart();
   if (saved.length === 0) return null;
   return (
-    <section aria-labelledby="saved" className="mt-14 max-w-3xl">
+    <section aria-labelledby="saved" className="mt-4 max-w-3xl">
       <h2 id="saved" tabIndex={-1} className="text-xl outline-none">
         {t("savedTitle", { count: saved.length })}
       </h2>

@@ -100,7 +100,10 @@ export function QuantityStepper({
               showAgain();
             }}
             onKeyDown={(event) => {
-              if (event.key === "Enter") event.currentTarget.blur();
+              if (event.key !== "Enter") return;
+              // What gets the focus when the line goes must not take this key for a click.
+              event.preventDefault();
+              event.currentTarget.blur();
             }}
           />
           <NumberField.Increment aria-label={t("more", { name })} className={stepButton}>
