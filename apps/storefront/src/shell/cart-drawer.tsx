@@ -4,7 +4,16 @@ import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, Suspense, use, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { CartContents } from "#cart/cart-contents.tsx";
 import { CartTotal } from "#cart/cart-total.tsx";
 import { useCart } from "#cart/use-cart.tsx";
@@ -20,10 +29,11 @@ export function useDrawer(): Drawer {
   return drawer;
 }
 
+/** Opening may take longer than a frame: what the same click changed in the cart is painted first. */
 export function DrawerProvider({ children }: { readonly children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const drawer = useMemo(
-    () => ({ isOpen, open: () => setOpen(true), close: () => setOpen(false) }),
+    () => ({ isOpen, open: () => startTransition(() => setOpen(true)), close: () => setOpen(false) }),
     [isOpen],
   );
   return <DrawerContext value={drawer}>{children}</DrawerContext>;
