@@ -49,6 +49,7 @@ async function clickToPaint(page: Page): Promise<number> {
   const painted = await page.evaluateHandle(watchBadge);
   await button.click();
   const milliseconds = await painted.evaluate((watched) => watched.painted);
+  await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   return milliseconds;
