@@ -1,14 +1,9 @@
 import type { CallProblem, CartApi, Identity, Reply } from "@dotcart/cart-client/core";
-import type { SyncReply, SyncRequest } from "@dotcart/cart-domain";
-import { NetworkError, type Network } from "../faulty/network.ts";
+import { type Network, NetworkError } from "../faulty/network.ts";
+import type { Meddling } from "../meddling.ts";
 import type { Shop } from "../server/shop.ts";
 import type { Device } from "./device.ts";
 import type { Gate } from "./gate.ts";
-
-/** What passes between a device and the server, for whoever watches or meddles. */
-export type Wiretap = {
-  onSync?(device: Device, request: SyncRequest, execute: () => Promise<Reply<SyncReply>>): Promise<Reply<SyncReply>>;
-};
 
 /** The API as a tab calls it: through the device's wire, with the device's cookie. */
 export function createApiPort(options: {
@@ -16,8 +11,9 @@ export function createApiPort(options: {
   readonly gate: Gate;
   readonly network: Network;
   readonly shop: Shop;
+  readonly meddling: Meddling;
 }): CartApi {
-  const { device, gate, network, shop } = options;
+  const { device, gate, network, shop, meddling } = options;
 
   /** A reply, or why there is none; never to a tab that is gone. */
   const ask = <T>(execute: () => Promise<Reply<T>>): Promise<Reply<T>> =>
@@ -29,7 +25,10 @@ export function createApiPort(options: {
     );
 
   /** The answer sets the cookie when it arrives, though the tab that asked may be gone. */
-  const askForSession = <T>(execute: () => Promise<Reply<T>>, cookieIn: (value: T) => Identity): Promise<Reply<T>> =>
+  const askForSession = <T>(
+    execute: () => Promise<Reply<T>>,
+    cookieIn: (value: T) => Identity,
+  ): Promise<Reply<T>> =>
     gate.through(
       network.request(device.link, execute).then(
         (reply): Reply<T> => {
@@ -50,15 +49,25 @@ export function createApiPort(options: {
     },
     refresh: () => {
       const { identity, signedIn } = device;
-      return askForSession(() => shop.refresh(identity, signedIn), (renewed) => renewed.identity);
+      return askForSession(
+        () => shop.refresh(identity, signedIn),
+        (renewed) => renewed.identity,
+      );
     },
     sync: (request) => {
       const identity = device.identity;
-      return ask(() => shop.sync(device, identity, request));
+      return ask(() => shop.sync(device, identity, request)).then((reply) => {
+        const made =
+          reply.ok || reply.problem.kind !== "unreachable" ? null : meddling.instead?.(request, device);
+        return made ? { ok: true, value: made } : reply;
+      });
     },
     variants: (ids) => ask(() => shop.variants(ids)),
     operate: () => Promise.resolve(no({ kind: "unavailable" })),
   };
 }
 
-const no = (problem: CallProblem): { readonly ok: false; readonly problem: CallProblem } => ({ ok: false, problem });
+const no = (problem: CallProblem): { readonly ok: false; readonly problem: CallProblem } => ({
+  ok: false,
+  problem,
+});

@@ -1,6 +1,6 @@
 import type { Identity } from "@dotcart/cart-client/core";
-import type { Link } from "../faulty/network.ts";
 import { createLocks, type Locks } from "../faulty/locks.ts";
+import type { Link } from "../faulty/network.ts";
 import type { Clock } from "../virtual/clock.ts";
 import type { Random } from "../virtual/random.ts";
 import { type Airwaves, createAirwaves } from "./airwaves.ts";

@@ -55,7 +55,9 @@ export function createDisk({ clock, random }: { clock: Clock; random: Random }):
     },
     transact: (keys, change) =>
       atOneMoment(() => {
-        const read = new Map(keys.flatMap((key) => (kept.has(key) ? [[key, kept.get(key)]] : [])) as [string, unknown][]);
+        const read = new Map(
+          keys.flatMap((key) => (kept.has(key) ? [[key, kept.get(key)]] : [])) as [string, unknown][],
+        );
         const written = change(read);
         if (written.size > 0 && health === "full") return { ok: false, trouble: "full" };
         const next = new Map(kept);

@@ -22,7 +22,10 @@ export function createLivePort(options: {
       let isDeaf = false;
       let stopListening = (): unknown => undefined;
       const later = (milliseconds: number, task: () => void) =>
-        clock.after(milliseconds, gate.guard(() => (isOver ? undefined : task())));
+        clock.after(
+          milliseconds,
+          gate.guard(() => (isOver ? undefined : task())),
+        );
       const end = (reason: string | null) => {
         isOver = true;
         stopListening();

@@ -45,7 +45,10 @@ export function openTab({ name, device, clock, random, network, shop, meddling }
   const disk = meddling.disk?.(device.disk) ?? device.disk;
   const now = () => clock.now() + device.skew;
   const presence = createPresence(device, gate);
-  const rid = () => randomText(random, 12);
+  function rid(): Rid {
+    const fresh = randomText(random, 12);
+    return (meddling.rid?.(fresh, device) ?? fresh) as Rid;
+  }
 
   const client = createCartClient({
     identity: {
@@ -55,7 +58,7 @@ export function openTab({ name, device, clock, random, network, shop, meddling }
         if (device.identity?.cartId === cartId) device.identity = null;
       },
     },
-    api: createApiPort({ device, gate, network, shop }),
+    api: createApiPort({ device, gate, network, shop, meddling }),
     storage: createStoragePort({ disk, gate }),
     live: createLivePort({ device, hub: shop.server.live, gate, clock, random }),
     channel: {
@@ -66,7 +69,7 @@ export function openTab({ name, device, clock, random, network, shop, meddling }
     locks: createLocksPort({ locks, gate, tab: name }),
     presence,
     now,
-    random: { rid: () => (meddling.rid?.(rid(), device) ?? rid()) as Rid, fraction: random.next },
+    random: { rid, fraction: random.next },
     schedule: (run, milliseconds) => clock.after(milliseconds, gate.guard(run)),
     currency: "EUR" as Currency,
   });

@@ -33,6 +33,9 @@ export class NetworkError extends Error {
   override name = "NetworkError";
 }
 
+/** One for all: a stack would cost more than a request, and tells nothing. */
+const noAnswer = new NetworkError("failed to fetch");
+
 export function createNetwork({ clock, random }: { clock: Clock; random: Random }): Network {
   const soon = () => random.between(0, network.weather.delay);
   const someday = () => random.between(1_000, REQUEST_LIFE_MILLISECONDS - 1_000);
@@ -41,12 +44,13 @@ export function createNetwork({ clock, random }: { clock: Clock; random: Random 
     weather: fairWeather,
     request: (link, execute) =>
       new Promise((resolve, reject) => {
-        const fail = () => reject(new NetworkError("failed to fetch"));
+        const fail = () => reject(noAnswer);
         /** Once settled, a promise stays as it is: whichever answer comes first counts. */
         const arrive = (after: number, isAnswered: boolean) =>
           clock.after(after, () => {
             if (link.isCut) return fail();
-            const answer = (settle: () => void) => isAnswered && clock.after(soon(), link.isCut ? fail : settle);
+            const answer = (settle: () => void) =>
+              isAnswered && clock.after(soon(), link.isCut ? fail : settle);
             execute().then(
               (value) => answer(() => resolve(value)),
               (error) => answer(() => reject(error)),

@@ -1,4 +1,4 @@
-import { type History } from "./history.ts";
+import type { History } from "./history.ts";
 import { type Numbers, none, without } from "./numbers.ts";
 
 /**

@@ -46,7 +46,11 @@ export function decide(deed: Deed, screen: readonly ShownLine[], now: number): r
       const taken = deed.without.flatMap((line) => takeOut(lineOf(line)?.dots ?? []));
       const left = screen.filter(({ line }) => !deed.without.includes(line));
       const back = deed.before.flatMap((before) =>
-        setTo(left.find(({ line }) => line === before.line), { ...before, quantity: most(before.quantity) }, now),
+        setTo(
+          left.find(({ line }) => line === before.line),
+          { ...before, quantity: most(before.quantity) },
+          now,
+        ),
       );
       return [...taken, ...back];
     }
@@ -66,7 +70,10 @@ function setTo(
   if (shown?.quantity === to.quantity && shown.conflict === null) return [];
   const since = Math.min(now, to.since, shown?.since ?? now);
   return [
-    { put: { kind: "set", line: to.line, quantity: to.quantity, seen: to.seen, since }, kills: shown?.dots ?? [] },
+    {
+      put: { kind: "set", line: to.line, quantity: to.quantity, seen: to.seen, since },
+      kills: shown?.dots ?? [],
+    },
   ];
 }
 
@@ -79,5 +86,10 @@ function moved(
   if (from === undefined) return [];
   const since = Math.min(now, from.since, to?.since ?? now);
   const quantity = most(from.quantity + (to?.quantity ?? 0));
-  return [{ put: { kind: "set", line, quantity, seen: from.seen, since }, kills: [...from.dots, ...(to?.dots ?? [])] }];
+  return [
+    {
+      put: { kind: "set", line, quantity, seen: from.seen, since },
+      kills: [...from.dots, ...(to?.dots ?? [])],
+    },
+  ];
 }

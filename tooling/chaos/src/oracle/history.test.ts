@@ -85,7 +85,11 @@ test("a line is its largest set and the sum of its adds, and lines stand in the 
 test("what is torn may be known in part, but nothing lives or is gone of itself", () => {
   const history = threeThings();
   const torn = (live: string[], heard: string[], known = none) => {
-    const explained = history.explain(sighting(live, heard), { must: known, may: history.all(), torn: bit(1) });
+    const explained = history.explain(sighting(live, heard), {
+      must: known,
+      may: history.all(),
+      torn: bit(1),
+    });
     return explained.ok ? [listed(explained.known), listed(explained.held)] : explained.why;
   };
   expect(torn(["a:1", "b:1"], ["a:1", "b:1"])).toEqual([[0, 1], [0]]);
@@ -97,6 +101,8 @@ test("what was lost with its last copy never happened, and its dot may be anothe
   const history = threeThings();
   history.forget(1);
   history.record({ author: "b", put: put("b:1", { line: "milk" }), kills: kills() });
-  expect(history.explain(sighting(["a:1", "b:1"], ["a:1", "b:1"]), { must: bit(3), may: history.all() }).ok).toBe(true);
+  expect(
+    history.explain(sighting(["a:1", "b:1"], ["a:1", "b:1"]), { must: bit(3), may: history.all() }).ok,
+  ).toBe(true);
   expect(history.putOf("b:1")?.line).toBe("milk");
 });

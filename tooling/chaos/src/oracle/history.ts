@@ -56,7 +56,8 @@ export function createHistory(): History {
     for (const dot of live) {
       const mint = byDot.get(dot);
       if (mint === undefined) return no(`${dot} lives, and nobody put it in`);
-      if (!has(known, mint.number)) return no(`${dot} lives, and so does what #${mint.number} took out for it`);
+      if (!has(known, mint.number))
+        return no(`${dot} lives, and so does what #${mint.number} took out for it`);
     }
     for (const { number, kills } of operations) {
       if (!has(must, number)) continue;
@@ -71,7 +72,9 @@ export function createHistory(): History {
       known &= ~bit(gone.number);
     }
     const unheard = heard === null ? undefined : unexplained(known, torn, heard);
-    return unheard === undefined ? { ok: true, known, held: wholeIn(known, { live, heard }) } : no(`${unheard} was heard of, and lost`);
+    return unheard === undefined
+      ? { ok: true, known, held: wholeIn(known, { live, heard }) }
+      : no(`${unheard} was heard of, and lost`);
   }
 
   /**
@@ -89,12 +92,17 @@ export function createHistory(): History {
     let whole = none;
     for (const { number, put, kills } of operations) {
       if (!has(known, number) || heard === null) continue;
-      if ((put === null || heard(put.dot)) && [...kills].every((dot) => heard(dot) && !live.has(dot))) whole |= bit(number);
+      if ((put === null || heard(put.dot)) && [...kills].every((dot) => heard(dot) && !live.has(dot)))
+        whole |= bit(number);
     }
     return whole;
   }
 
-  function goneIn(known: Numbers, torn: Numbers, live: ReadonlySet<string>): { number: number; dot: string } | undefined {
+  function goneIn(
+    known: Numbers,
+    torn: Numbers,
+    live: ReadonlySet<string>,
+  ): { number: number; dot: string } | undefined {
     const killed = killedBy(known | torn);
     for (const { number, put } of operations)
       if (put !== null && has(known, number) && !live.has(put.dot) && !killed.has(put.dot))

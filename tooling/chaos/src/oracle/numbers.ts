@@ -8,6 +8,7 @@ export const without = (set: Numbers, other: Numbers): Numbers => set & ~other;
 
 export function listed(set: Numbers): readonly number[] {
   const numbers: number[] = [];
-  for (let number = 0, rest = set; rest !== 0n; number++, rest >>= 1n) if ((rest & 1n) === 1n) numbers.push(number);
+  for (let number = 0, rest = set; rest !== 0n; number++, rest >>= 1n)
+    if ((rest & 1n) === 1n) numbers.push(number);
   return numbers;
 }

@@ -1,5 +1,18 @@
-import { type Cart, type CartId, emptyCart, type Rid, type SyncRequest, type VariantId } from "@dotcart/cart-domain";
-import { type CartStore, createMemoryCartStore, createSync, type MemoryCarts, type Sync } from "@dotcart/cart-store";
+import {
+  type Cart,
+  type CartId,
+  emptyCart,
+  type Rid,
+  type SyncRequest,
+  type VariantId,
+} from "@dotcart/cart-domain";
+import {
+  type CartStore,
+  createMemoryCartStore,
+  createSync,
+  type MemoryCarts,
+  type Sync,
+} from "@dotcart/cart-store";
 import type { Clock } from "../virtual/clock.ts";
 import { type Random, randomText } from "../virtual/random.ts";
 import { announced } from "./announced.ts";

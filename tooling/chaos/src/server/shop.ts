@@ -2,9 +2,7 @@ import type { CallProblem, Identity, Receipt, Reply } from "@dotcart/cart-client
 import {
   type CartId,
   type Currency,
-
   emptyCart,
-
   linesOf,
   type ProductId,
   type SyncReply,
@@ -95,7 +93,9 @@ export function createShop(options: {
       const answer = await server.sync(who, asked);
       watch(who, asked, answer, device);
       if (!answer.ok)
-        return no(answer.problem.kind === "cart-closed" ? { kind: "unauthorized", reason: "merged" } : answer.problem);
+        return no(
+          answer.problem.kind === "cart-closed" ? { kind: "unauthorized", reason: "merged" } : answer.problem,
+        );
       return { ok: true, value: meddling.reply?.(answer.value, asked, device) ?? answer.value };
     },
     variants: async (ids) => (isAway() ? away : { ok: true, value: ids.map((id) => catalogue.variant(id)) }),
@@ -106,7 +106,12 @@ export function createShop(options: {
 export const whoIs = ({ kind, cartId }: Identity): Who => ({ cartId, subject: `${kind}:${cartId}` });
 
 /** Close, then join: whoever comes again finds the same closed cart and joins it to no further effect. */
-async function mergeGuest(server: ShopServer, guest: Identity, account: Identity, at: number): Promise<Receipt | null> {
+async function mergeGuest(
+  server: ShopServer,
+  guest: Identity,
+  account: Identity,
+  at: number,
+): Promise<Receipt | null> {
   const closed = await server.carts.close(guest.cartId, { into: account.cartId, now: at });
   if (closed === null || closed.closedInto !== account.cartId) return null;
   const before = (await server.carts.read(account.cartId))?.cart ?? emptyCart;
@@ -143,5 +148,8 @@ function createCatalogue(): Catalogue {
   };
 }
 
-const no = (problem: CallProblem): { readonly ok: false; readonly problem: CallProblem } => ({ ok: false, problem });
+const no = (problem: CallProblem): { readonly ok: false; readonly problem: CallProblem } => ({
+  ok: false,
+  problem,
+});
 const away = no({ kind: "unavailable" });

@@ -27,6 +27,9 @@ export const inTwoParts = (lines: readonly ShownLine[]): readonly ShownLine[] =>
 
 /** One line of text for a trace. */
 export const told = (screen: readonly ShownLine[]): string =>
-  screen.length === 0 ? "nothing" : screen.map(({ line, quantity, dots }) => `${quantity} ${line} (${dots.join(" ")})`).join(", ");
+  screen.length === 0
+    ? "nothing"
+    : screen.map(({ line, quantity, dots }) => `${quantity} ${line} (${dots.join(" ")})`).join(", ");
 
-export const toldPut = ({ dot, kind, line, quantity }: Put): string => `${kind} ${quantity} ${line} as ${dot}`;
+export const toldPut = ({ dot, kind, line, quantity }: Put): string =>
+  `${kind} ${quantity} ${line} as ${dot}`;

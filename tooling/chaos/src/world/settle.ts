@@ -2,16 +2,19 @@ import { decodeHave, encodeHave, haveOf, unionContexts } from "@dotcart/cart-dom
 import { fairWeather } from "../faulty/network.ts";
 import { none } from "../oracle/numbers.ts";
 import { linesFrom } from "../oracle/operation.ts";
-import { must } from "./failure.ts";
-import { enter, mend, thaw } from "./perform.ts";
+import { Failure, must } from "./failure.ts";
+import { mend, thaw } from "./perform.ts";
 import { dotsOn, inTwoParts, screenOf, told } from "./screen.ts";
+import { enter } from "./sign-in.ts";
 import { tellNumbers } from "./witness.ts";
 import type { World } from "./world.ts";
 
-/** How long everything may take to come together once nothing is in the way. */
+/** How long everything may take to come together once nothing is in the way: the longest back-off, and what follows. */
 const MILLISECONDS = 240_000;
+/** How often it is looked whether it has, and how long it must stay so. */
+const LOOK_MILLISECONDS = 8_000;
 
-/** All troubles end, everybody who was away comes back, and time passes. */
+/** All troubles end, everybody who was away comes back, and time passes until all agree and go on agreeing. */
 export async function settle(world: World): Promise<void> {
   const { clock, devices, network, shop, trace } = world;
   trace("all troubles end");
@@ -25,12 +28,29 @@ export async function settle(world: World): Promise<void> {
   }
   await clock.pass(5_000);
   for (const device of devices)
-    for (const tab of world.tabsOf(device).slice(0, 1)) if (device.identity?.kind !== "account") enter(world, device, tab);
-  await clock.pass(MILLISECONDS);
+    for (const tab of world.tabsOf(device).slice(0, 1))
+      if (device.identity?.kind !== "account") enter(world, device, tab);
+  const until = clock.now() + MILLISECONDS;
+  let agreed = 0;
+  while (agreed < 2) {
+    await clock.pass(LOOK_MILLISECONDS);
+    agreed = (await disagreement(world)) === null ? agreed + 1 : 0;
+    if (clock.now() >= until) return checkAgreement(world);
+  }
+}
+
+async function disagreement(world: World): Promise<Failure | null> {
+  try {
+    await checkAgreement(world);
+    return null;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
 }
 
 /** One cart everywhere, made of everything that was done and not lost with its last copy. */
-export async function checkAgreement(world: World): Promise<void> {
+async function checkAgreement(world: World): Promise<void> {
   const { account, shop, witness } = world;
   const { history, copies } = witness;
   const cart = await shop.server.look(account.cartId);
@@ -47,7 +67,11 @@ export async function checkAgreement(world: World): Promise<void> {
     { seen: { live, heard: null }, must: copies.surviving() },
   ]) {
     const explained = history.explain(bounds.seen, { must: bounds.must, may: history.all() });
-    must(explained.ok, () => `in the end ${explained.ok ? "" : explained.why} (excused: ${tellNumbers(copies.lost()) || "none"})`);
+    must(
+      explained.ok,
+      () =>
+        `in the end ${explained.ok ? "" : explained.why} (excused: ${tellNumbers(copies.lost()) || "none"})`,
+    );
   }
   must(have.context.cloud.size === 0, () => `the cloud stays open: ${[...have.context.cloud].join(" ")}`);
   const spec = inTwoParts(linesFrom([...live].flatMap((dot) => history.putOf(dot) ?? [])));
@@ -55,7 +79,8 @@ export async function checkAgreement(world: World): Promise<void> {
     const screen = screenOf(tab);
     must(
       JSON.stringify(screen) === JSON.stringify(spec),
-      () => `in the end ${tab.name} shows ${told(screen)}, and the server has ${[...live].join(" ") || "nothing"}`,
+      () =>
+        `in the end ${tab.name} shows ${told(screen)}, and the server has ${[...live].join(" ") || "nothing"}`,
     );
     const { status } = tab.client.snapshot();
     must(status === "saved", () => `in the end ${tab.name} says ${status}`);

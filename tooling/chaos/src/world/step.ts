@@ -3,7 +3,17 @@ import { createRandom, type Random } from "../virtual/random.ts";
 /** What may happen in a world. Everything it takes is a number, picked modulo what is there when it happens. */
 export const doings = {
   /** What shoppers do. */
-  shop: { add: 10, set: 8, remove: 5, clear: 1, undo: 4, save: 2, moveBack: 2, removeSaved: 1, acceptPrice: 2 },
+  shop: {
+    add: 14,
+    set: 9,
+    remove: 5,
+    clear: 1,
+    undo: 4,
+    save: 2,
+    moveBack: 2,
+    removeSaved: 1,
+    acceptPrice: 2,
+  },
   tabs: { open: 4, close: 2, crash: 3, freeze: 1, thaw: 2, look: 2 },
   network: { cut: 3, mend: 4, weather: 3 },
   disks: { diskTrouble: 1, diskWell: 2 },
@@ -39,7 +49,10 @@ export function scheduleOf(seed: string): Schedule {
   const random = createRandom(`${seed}/steps`);
   const isGuests = random.chance(0.25);
   // A guest who signs in before his device has healed the server takes along only what the server never had.
-  const possible = (["tabs", "network", "disks", "devices", "refusals", "server"] as const).slice(0, isGuests ? 5 : 6);
+  const possible = (["tabs", "network", "disks", "devices", "refusals", "server"] as const).slice(
+    0,
+    isGuests ? 5 : 6,
+  );
   const troubles = possible.filter(() => random.chance(0.55));
   const table = [
     ...weighed("shop", 60),
@@ -58,8 +71,17 @@ export function scheduleOf(seed: string): Schedule {
     seed,
     devices: random.between(2, 4),
     isGuests,
-    steps: Array.from({ length: random.between(12, 60) }, step),
+    steps: staying(Array.from({ length: random.between(12, 50) }, step), random),
   };
+}
+
+/** Whoever is busy stays busy for a while: much goes wrong only between the tabs of one device. */
+function staying(steps: readonly Step[], random: Random): readonly Step[] {
+  let device = 0;
+  return steps.map((step) => {
+    if (!random.chance(0.4)) device = step.device;
+    return { ...step, device };
+  });
 }
 
 type Weighed = { readonly doing: Doing; readonly weight: number };
@@ -82,8 +104,9 @@ function drawn(table: readonly Weighed[], random: Random): Doing {
 /** Shoppers click in bursts, think, and go away. */
 function pauseOf(random: Random): number {
   const mood = random.next();
-  if (mood < 0.4) return random.between(0, 60);
+  if (mood < 0.2) return random.between(0, 4);
+  if (mood < 0.4) return random.between(4, 60);
   if (mood < 0.75) return random.between(60, 2_000);
-  if (mood < 0.96) return random.between(2_000, 30_000);
-  return random.between(30_000, 300_000);
+  if (mood < 0.98) return random.between(2_000, 10_000);
+  return random.between(30_000, 100_000);
 }

@@ -31,8 +31,6 @@ export type Witness = {
    * more. Until the end, whatever anybody does may be known in part.
    */
   serverLost(): void;
-  /** What the server was once seen to hold, all carts together. */
-  everOnServer(): Numbers;
 };
 
 export const tabHolder = (tab: Tab): string => `tab ${tab.name}`;
@@ -45,7 +43,9 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
   const history = createHistory();
   const copies = createCopies(history);
   const seen = new Map<Tab, Seen>();
-  let onServer = none;
+  /** Dots the server has ever heard of, in whichever cart, and those it has ever known to be dead. */
+  const heardOf = new Set<string>();
+  const seenDead = new Set<string>();
   let torn = none;
   let isTorn = false;
 
@@ -66,7 +66,10 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
   }
 
   const own = (tab: Tab): Numbers =>
-    history.operations.reduce((mine, { author, number }) => (author === tab.name ? mine | bit(number) : mine), none);
+    history.operations.reduce(
+      (mine, { author, number }) => (author === tab.name ? mine | bit(number) : mine),
+      none,
+    );
 
   /** From now on the tab answers for these, and within a second its device does. */
   function learned(tab: Tab, operations: Numbers): void {
@@ -94,6 +97,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       if (state.cart !== "none yet") Object.assign(state, { live: new Set(), known: none });
       state.cart = cart;
     }
+    if (snapshot.status === "saved") checkSaved(tab);
     const screen = screenOf(tab);
     const dots = dotsOn(screen);
     if (dots.length === state.live.size && dots.every((dot) => state.live.has(dot))) return;
@@ -101,7 +105,10 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     trace(`${tab.name} shows ${told(screen)}`);
     // Tabs tell each other what is new to them. Where the disk does not keep, they need not know the same to begin with.
     const parts = tab.device.disk.wasIll || isTorn ? history.all() : torn;
-    const explained = history.explain({ live, heard: null }, { must: state.known, may: history.all(), torn: parts });
+    const explained = history.explain(
+      { live, heard: null },
+      { must: state.known, may: history.all(), torn: parts },
+    );
     must(explained.ok, () => `${tab.name} shows what cannot be: ${explained.ok ? "" : explained.why}`);
     checkLines(tab, screen, live);
     const before = state.live;
@@ -109,13 +116,27 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     learned(tab, without(certain(before, live, explained.known), parts));
   }
 
+  /** "Saved" is said only where the server has had whatever this tab did that anybody could miss. */
+  function checkSaved(tab: Tab): void {
+    if (isTorn) return;
+    for (const { number, author, put, kills } of history.operations) {
+      if (author !== tab.name || (torn & bit(number)) !== none) continue;
+      const isMissed = put !== null && seenBy(tab).live.has(put.dot) && !heardOf.has(put.dot);
+      const isUndone = [...kills].some((dot) => heardOf.has(dot) && !seenDead.has(dot));
+      must(!isMissed && !isUndone, () => `${tab.name} says saved, and the server never had its #${number}`);
+    }
+  }
+
   /** What a screen proves to be known: what put in whatever lives, and the one thing that can have taken out what is gone. */
   function certain(before: ReadonlySet<string>, live: ReadonlySet<string>, possible: Numbers): Numbers {
     let proven = none;
-    for (const { number, put } of history.operations) if (put !== null && live.has(put.dot)) proven |= bit(number);
+    for (const { number, put } of history.operations)
+      if (put !== null && live.has(put.dot)) proven |= bit(number);
     for (const dot of before) {
       if (live.has(dot)) continue;
-      const killers = history.operations.filter(({ number, kills }) => (possible & bit(number)) !== none && kills.has(dot));
+      const killers = history.operations.filter(
+        ({ number, kills }) => (possible & bit(number)) !== none && kills.has(dot),
+      );
       const [only] = killers;
       if (only !== undefined && killers.length === 1) proven |= bit(only.number);
     }
@@ -160,13 +181,18 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       known: ReadonlySet<string>,
       done: ReadonlySet<string>,
     ): Put {
-      const fresh = screen.find(({ line }) => line === put.line)?.dots.filter((dot) => !known.has(dot) && !done.has(dot));
+      const fresh = screen
+        .find(({ line }) => line === put.line)
+        ?.dots.filter((dot) => !known.has(dot) && !done.has(dot));
       const [dot] = fresh ?? [];
       if (dot === undefined || fresh?.length !== 1)
         throw new Failure(`${tab.name} did ${deed.kind} of ${put.line}, and ${told(screen)} is shown`);
       const first = history.minterOf(dot);
       if (first !== undefined) {
-        must((copies.lost() & bit(first)) !== none, () => `${tab.name} used ${dot} of #${first} for a second operation`);
+        must(
+          (copies.lost() & bit(first)) !== none,
+          () => `${tab.name} used ${dot} of #${first} for a second operation`,
+        );
         history.forget(first);
       }
       return { ...put, dot, at: tab.now() };
@@ -182,7 +208,11 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     const parts = isTorn ? history.all() : torn;
     const explained = history.explain(sighting, { must: known, may: history.all(), torn: parts });
     must(explained.ok, () => `the server holds what cannot be: ${explained.ok ? "" : explained.why}`);
-    onServer |= explained.held;
+    for (const { put } of history.operations) {
+      if (put === null || !knows(cart.context, put.dot as Dot)) continue;
+      heardOf.add(put.dot);
+      if (!sighting.live.has(put.dot)) seenDead.add(put.dot);
+    }
     copies.holds(serverHolder(cartId), explained.held);
   }
 
@@ -202,7 +232,6 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       tear(history.all());
     },
     forgetTab: (tab) => void seen.delete(tab),
-    everOnServer: () => onServer,
   };
 }
 
@@ -211,4 +240,7 @@ function tellOf({ put, kills }: Operation): string {
   return put === null ? taken : [toldPut(put), taken].filter((part) => part !== "").join(", ");
 }
 
-export const tellNumbers = (set: Numbers): string => listed(set).map((number) => `#${number}`).join(" ");
+export const tellNumbers = (set: Numbers): string =>
+  listed(set)
+    .map((number) => `#${number}`)
+    .join(" ");

@@ -1,5 +1,5 @@
-import { type Cart, type CartId, type Delta, type Dot, dotsIn, knows } from "@dotcart/cart-domain";
 import type { Identity } from "@dotcart/cart-client/core";
+import { type Cart, type CartId, type Delta, type Dot, dotsIn, knows } from "@dotcart/cart-domain";
 import { createDevice, type Device } from "../device/device.ts";
 import { openTab, type Tab } from "../device/tab.ts";
 import { createNetwork, type Network } from "../faulty/network.ts";
@@ -13,6 +13,8 @@ import { shortly, tellSync } from "./tell.ts";
 import { createWitness, diskHolder, tabHolder, type Witness } from "./witness.ts";
 
 const NOON = 1_760_000_000_000;
+/** A hundred times what happens in a long schedule. */
+const MOST_THAT_HAPPENS = 100_000;
 const TTL_MILLISECONDS = 30 * 24 * 3_600_000;
 
 export type World = {
@@ -52,11 +54,15 @@ export function createWorld({ schedule, meddling, trace: write }: WorldOptions):
   const lastAsked = new Map<Device, string>();
 
   let failure: unknown = null;
+  let happened = 0;
   const clock = createClock(NOON, () => {
     if (failure !== null) throw failure;
+    happened += 1;
+    if (happened > MOST_THAT_HAPPENS) throw new Failure("it never comes to rest");
     for (const tab of tabs) witness.look(tab);
   });
-  const trace = (line: string): void => write?.(`${((clock.now() - NOON) / 1000).toFixed(3).padStart(9)} ${shortly(line)}`);
+  const trace = (line: string): void =>
+    write?.(`${((clock.now() - NOON) / 1000).toFixed(3).padStart(9)} ${shortly(line)}`);
   const witness = createWitness({ clock, trace });
   const network = createNetwork({ clock, random: random.stream("network") });
   const shop = createShop({
