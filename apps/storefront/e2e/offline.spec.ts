@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
-import { openProduct, whenAlive } from "./pages.ts";
+import { add, euros, line, openProduct, quantity, whenAlive, whenSaved } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test.use({
@@ -95,6 +95,41 @@ test("a page that was never opened is the offline page, in its language, which g
   await expect(page.getByRole("heading", { level: 1, name: "Sie sind offline" })).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole("heading", { level: 1, name: product.name })).toBeVisible();
+});
+
+test("the cart is edited and reloaded without a network, says so, and joins what another device did meanwhile", async ({
+  page,
+  context,
+  goods,
+  anotherDevice,
+}) => {
+  const good = goods.find("plain product", isPlain);
+  const second = goods.find("second plain product", (g) => isPlain(g) && g.product.id !== good.product.id);
+  await openProduct(page, good);
+  await add(page);
+  await whenSaved(page);
+  await page.goto("/en/cart");
+  await whenKept(page, "/en/cart");
+  const other = await anotherDevice(context);
+  await goOffline(context);
+  await page.reload();
+  await quantity(line(page, good)).fill("4");
+  await quantity(line(page, good)).press("Enter");
+  await expect(page.getByTestId("saving-state")).toHaveText("Offline, will sync");
+  await expect(page.getByTestId("cart-total")).toHaveText(euros(good.variant.price.amount * 4));
+  await openProduct(other, second);
+  await add(other);
+  await whenSaved(other);
+  await page.reload();
+  await expect(quantity(line(page, good))).toHaveValue("4");
+  await expect(line(page, good)).toContainText(good.product.name);
+
+  await context.setOffline(false);
+  await expect(quantity(line(page, second))).toHaveValue("1");
+  await whenSaved(page);
+  await other.goto("/en/cart");
+  await expect(quantity(line(other, good))).toHaveValue("4");
+  await expect(quantity(line(other, second))).toHaveValue("1");
 });
 
 test("nothing of the API and no page about an account is ever kept", async ({ page, goods }) => {

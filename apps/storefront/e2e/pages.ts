@@ -16,6 +16,9 @@ export const whenAlive = (page: Page): Promise<void> =>
 export const cartButton = (page: Page): Locator =>
   page.getByRole("banner").getByRole("link", { name: /^(Cart|Warenkorb)\b/ });
 
+/** The figure on the cart's button, which can be seen beside an open drawer too. */
+export const badge = (page: Page): Locator => page.getByTestId("cart-count");
+
 export const addButton = (page: Page): Locator =>
   page.getByRole("button", { name: /^(Add to cart|In den Warenkorb)$/ });
 

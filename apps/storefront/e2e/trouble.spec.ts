@@ -32,8 +32,10 @@ test.describe("what nobody foresaw", () => {
 });
 
 test("whatever is the matter with a line is said beside it, with what can be done, and the cart stays whole", async ({
-  page,
+  page: before,
+  context,
   goods,
+  anotherDevice,
 }) => {
   const plain = goods.find("plain product", isPlain);
   const few = goods.find("second plain product", (g) => isPlain(g) && g.product.id !== plain.product.id);
@@ -42,11 +44,13 @@ test("whatever is the matter with a line is said beside it, with what can be don
     (g) => isPlain(g) && g.product.id !== plain.product.id && g.product.id !== few.product.id,
   );
   for (const good of [plain, few, gone]) {
-    await openProduct(page, good);
-    await quantity(page).fill("3");
-    await add(page);
+    await openProduct(before, good);
+    await quantity(before).fill("3");
+    await add(before);
+    await whenSaved(before);
   }
-  await whenSaved(page);
+  // Where the catalogue has not been asked a moment ago.
+  const page = await anotherDevice(context);
   const altered = (variant: ProductVariant): ProductVariant => {
     if (variant.id === few.variant.id) return { ...variant, stock: 2 };
     if (variant.id !== plain.variant.id) return variant;
