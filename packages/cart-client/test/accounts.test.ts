@@ -1,33 +1,12 @@
 import type { CartId } from "@dotcart/cart-domain";
-import { emptyCart, linesOf } from "@dotcart/cart-domain";
 import { expect, test } from "vitest";
-import type { Identity, Receipt } from "../src/core/snapshot.ts";
-import type { Browser } from "./support/browser.ts";
+import type { Identity } from "../src/core/snapshot.ts";
+import { signIn, signOut } from "./support/sign-in.ts";
 import { bread, createWorld, jam, milk, quantities } from "./support/world.ts";
 
 type World = ReturnType<typeof createWorld>;
 
 const account = (cartId: CartId): Identity => ({ kind: "account", cartId });
-
-/** What the API does when somebody signs in: the guest's cart is closed, joined into the account's, and told of. */
-async function signIn({ shop, clock }: World, { jar }: Browser, cartId: CartId): Promise<Receipt | null> {
-  const guest = jar.mark;
-  shop.issue(jar, account(cartId), `account:${cartId}`);
-  if (guest === null || guest.kind === "account") return null;
-  const closed = await shop.store.close(guest.cartId, { into: cartId, now: clock.now() });
-  if (closed === null) return null;
-  const options = { create: true, now: clock.now(), subject: `account:${cartId}` };
-  const before = linesOf((await shop.store.read(cartId))?.cart ?? emptyCart).length;
-  await shop.store.merge(cartId, closed.cart, options);
-  return {
-    guestCartId: guest.cartId,
-    at: clock.now(),
-    strategy: "join",
-    lines: linesOf(closed.cart).map(({ line, quantity }) => ({ variantId: line as never, quantity })),
-    dots: [...closed.cart.entries.keys()],
-    kept: before,
-  };
-}
 
 /** An account with bread in its cart, that nobody is signed in to. */
 async function anAccount(world: World): Promise<CartId> {
@@ -102,8 +81,7 @@ test("signing out leaves nothing of the account in any tab nor on the device", a
   const [tab, other] = [one.tab(), one.tab()];
   await clock.pass(2_000);
   other.apply({ kind: "add", variant: milk, quantity: 1 });
-  one.jar.token = null;
-  one.jar.mark = null;
+  signOut(one);
   await Promise.all([tab.left(), clock.pass(3_000)]);
   for (const each of [tab, other])
     expect(each.snapshot()).toMatchObject({ identity: null, lines: [], saved: [], receipt: null });
@@ -213,4 +191,16 @@ test("a session that is in use is slid on in its last week, once an hour at most
   one.jar.endsAt = clock.now() + 6 * day;
   await clock.pass(90 * 60_000);
   expect(shop.calls.refresh).toBe(2);
+});
+
+test("what a tab hears late of a sign-in that is over by now changes nothing", async () => {
+  const world = createWorld();
+  const { clock } = world;
+  const cartId = await anAccount(world);
+  const one = world.browser();
+  const [tab, other] = [one.tab(), one.tab()];
+  const receipt = await signIn(world, one, cartId);
+  signOut(one);
+  await Promise.all([tab.entered(account(cartId), receipt), clock.pass(3_000)]);
+  expect(other.snapshot()).toMatchObject({ identity: null, lines: [] });
 });

@@ -56,3 +56,17 @@ test("opening a page costs one exchange, though a stream begins and the window c
   await clock.pass(10_000);
   expect(shop.requests.length - before).toBeLessThanOrEqual(2);
 });
+
+test("a tab that nobody clicks in hears of the session another one began, and shows its cart", async () => {
+  const { clock, browser } = createWorld();
+  const one = browser();
+  const [clicked, idle] = [one.tab(), one.tab()];
+  await clock.pass(1_000);
+  clicked.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(2_000);
+  expect(idle.snapshot().identity).toEqual(clicked.snapshot().identity);
+  expect(quantities(idle.snapshot())).toEqual({ milk: 1 });
+  clicked.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(2_000);
+  expect(quantities(idle.snapshot())).toEqual({ milk: 2 });
+});

@@ -1,4 +1,12 @@
-import { type Delta, emptyCart, join, ridOf, type VariantId, variantOf } from "@dotcart/cart-domain";
+import {
+  type CartId,
+  type Delta,
+  emptyCart,
+  join,
+  ridOf,
+  type VariantId,
+  variantOf,
+} from "@dotcart/cart-domain";
 import { applyChange } from "./apply-change.ts";
 import { createAttempt } from "./attempt.ts";
 import type { Change } from "./change.ts";
@@ -116,7 +124,7 @@ export function createCartClient(options: CartClientOptions): CartClient {
     return schedule(
       () => {
         cancelPoll = poll();
-        if (presence.isVisible() && holder.current().identity !== null) loop.wake(0);
+        if (presence.isVisible()) loop.wake(0);
       },
       Math.round(POLL_MILLISECONDS * (0.9 + 0.2 * random.fraction())),
     );
@@ -173,14 +181,25 @@ export function createCartClient(options: CartClientOptions): CartClient {
         rescue();
         return void freshen();
       case "began":
-        return void switchTo(message.identity, "found");
+        return void follow(message.identity);
       case "entered":
         if (message.receipt !== null) news.hand(message.receipt);
-        return void switchTo(message.identity, "found");
+        return void follow(message.identity);
       case "left":
-        if (current().identity?.kind === "account" || current().identity?.cartId === message.cartId)
-          void switchTo(null, "left");
+        return void wipe(message.cartId);
     }
+  }
+
+  /** Another tab has another identity; unless that was over before it was heard of, it is this one's, too. */
+  async function follow(to: Identity): Promise<void> {
+    if (identity.current()?.cartId === to.cartId) await switchTo(to, "found");
+  }
+
+  /** Somebody signed out in another tab, which may be gone by now: every tab wipes. */
+  async function wipe(cartId: CartId | null): Promise<void> {
+    const ours = holder.current().identity;
+    if (ours?.kind === "account" || (ours !== null && ours.cartId === cartId)) await switchTo(null, "left");
+    else await keeper.forgetOtherAccounts(null);
   }
 
   /** What another tab minted it sends itself; should it die before, this one does. */
@@ -204,7 +223,9 @@ export function createCartClient(options: CartClientOptions): CartClient {
     holder.put(passed.replica);
     live.follow(to?.cartId ?? null);
     if (to?.kind === "account" || cause === "left") await keeper.forgetOtherAccounts(to?.cartId ?? null);
-    await read(keyOf(to), await keeper.move(passed));
+    const isKnown = await keeper.move(passed);
+    if (cause === "began" && to !== null) tabs.tell({ kind: "began", identity: to });
+    await read(keyOf(to), isKnown);
   }
 
   function apply(change: Change): Applied {

@@ -21,6 +21,7 @@ export type Sessions = {
 };
 
 const MINUTE_MILLISECONDS = 60_000;
+const PATIENCE_MILLISECONDS = 10 * MINUTE_MILLISECONDS;
 const HOUR_MILLISECONDS = 60 * MINUTE_MILLISECONDS;
 const WEEK_MILLISECONDS = 7 * 24 * HOUR_MILLISECONDS;
 
@@ -37,8 +38,8 @@ export function createSessions(options: {
   const { identity, api, now, holder, news, switchTo } = options;
   /** The session that was renewed and has opened nothing since: renewing it again at once would not help. */
   let inVain: { readonly cartId: CartId; readonly until: number } | null = null;
-  /** The session begun here that has opened nothing yet: where cookies are blocked another would fare no better. */
-  let unproven: CartId | null = null;
+  /** The session begun here that has opened nothing yet: where cookies are blocked another would fare no better soon. */
+  let unproven: { readonly cartId: CartId; readonly until: number } | null = null;
   /** The cart whose mark was seen in this browser: only such a one can be found missing. */
   let marked: CartId | null = null;
   let slidAt = Number.NEGATIVE_INFINITY;
@@ -71,7 +72,7 @@ export function createSessions(options: {
     const begun = await startSession(options);
     if (!begun.ok) return notNow(begun.problem);
     await switchTo(begun.value, "began");
-    unproven = begun.value.cartId;
+    unproven = { cartId: begun.value.cartId, until: now() + PATIENCE_MILLISECONDS };
     return "again";
   }
 
@@ -91,7 +92,7 @@ export function createSessions(options: {
       }
       if (reply.problem.kind !== "unauthorized") return notNow(reply.problem);
     }
-    if (unproven === ours.cartId) return "refused";
+    if (unproven?.cartId === ours.cartId && now() < unproven.until) return "refused";
     return end(ours);
   }
 

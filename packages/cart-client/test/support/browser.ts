@@ -56,16 +56,19 @@ export function createBrowser(clock: Clock, shop: Shop, from: { device?: MemoryD
     isVisible: true,
     tab(options: { storage?: CartStorage } = {}): Tab {
       const held = new Set<() => void>();
+      let isDead = false;
       const locks: Locks = {
         isShared: true,
         async tryHold(name) {
           const release = await shared.tryHold(name);
           if (release !== null) held.add(release);
+          if (isDead) release?.();
           return release;
         },
         async hold(name, signal) {
           const release = await shared.hold(name, signal);
           held.add(release);
+          if (isDead) release();
           return release;
         },
       };
@@ -79,7 +82,6 @@ export function createBrowser(clock: Clock, shop: Shop, from: { device?: MemoryD
           return () => presences.delete(listener);
         },
       };
-      let isDead = false;
       const storage = options.storage ?? createMemoryStorage(device);
       const api = shop.api(jar);
       const never = new Promise<never>(() => undefined);
