@@ -99,6 +99,28 @@ test("goods are kept with what the catalogue said of them", async () => {
   expect(await createIdbStorage().readVariants(ids)).toEqual([{ variant: milk, at: 5 }]);
 });
 
+test("a connection that died without a word is replaced, and nothing is said of it", async () => {
+  const storage = createIdbStorage();
+  await storage.transact([], () => new Map([["a", 1]]));
+  const transaction = vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementationOnce(() => {
+    throw new DOMException("lost", "InvalidStateError");
+  });
+  expect(await storage.keys()).toEqual({ ok: true, value: ["a"] });
+  expect(transaction).toHaveBeenCalledTimes(2);
+});
+
+test("a database that somebody deletes is let go, and made anew when it is needed", async () => {
+  const storage = createIdbStorage();
+  await storage.transact([], () => new Map([["a", 1]]));
+  await new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase("dotcart");
+    deleting.onsuccess = resolve;
+    deleting.onerror = reject;
+  });
+  expect(await storage.transact([], () => new Map([["b", 2]]))).toMatchObject({ ok: true });
+  expect(await storage.keys()).toEqual({ ok: true, value: ["b"] });
+});
+
 test("a connection that another version of the page needs closed is opened again", async () => {
   const storage = createIdbStorage();
   await storage.transact([], () => new Map([["a", 1]]));

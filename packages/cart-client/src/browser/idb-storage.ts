@@ -47,6 +47,17 @@ export function createIdbStorage(name: string = NAME): CartStorage {
     try {
       return { ok: true, value: await work(await open()) };
     } catch (error) {
+      if (isFull(error)) return { ok: false, trouble: "full" };
+      return again(work);
+    }
+  }
+
+  /** A connection may be dead without having said so: once more on a new one. */
+  async function again<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<StorageResult<T>> {
+    opened = null;
+    try {
+      return { ok: true, value: await work(await open()) };
+    } catch (error) {
       return { ok: false, trouble: isFull(error) ? "full" : "blocked" };
     }
   }
