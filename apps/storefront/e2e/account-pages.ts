@@ -42,4 +42,5 @@ export async function signIn(page: Page, shopper: Shopper): Promise<void> {
   await send(page, "Sign in");
 }
 
-export const receipt = (page: Page): Locator => page.getByRole("dialog", { name: "Your carts are one now" });
+export const receipt = (page: Page): Locator =>
+  page.getByRole("dialog", { name: /^Your (carts are one now|cart came along)$/ });

@@ -18,8 +18,12 @@ export function CartPage() {
   const keptFocus = useKeptFocus(place);
   const hasLines = lines.length > 0;
   return (
-    <div className={`mt-6 ${hasLines ? "grid items-start gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16" : ""}`}>
-      <div ref={place} {...keptFocus} className="max-w-3xl min-w-0">
+    <div
+      ref={place}
+      {...keptFocus}
+      className={`mt-6 ${hasLines ? "grid items-start gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16" : ""}`}
+    >
+      <div className="max-w-3xl min-w-0">
         <CartContents size="large" />
         {hasLines && <ClearButton />}
         {!hasLines && <SavedLines />}

@@ -40,7 +40,9 @@ function Told({ receipt }: { readonly receipt: Receipt }) {
 
   return (
     <>
-      <Dialog.Title className="text-xl font-semibold">{t(`title_${strategy}`)}</Dialog.Title>
+      <Dialog.Title className="text-xl font-semibold">
+        {kept === 0 && strategy !== "keep-account" ? t("cameAlong") : t(`title_${strategy}`)}
+      </Dialog.Title>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <p className="mt-4 text-sm font-medium">{t("fromHere")}</p>
         <ul className="mt-1 divide-y divide-line">

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import type { CSSProperties } from "react";
 import { Toaster } from "sonner";
+import { useDrawer } from "./cart-drawer.tsx";
 
 /** The shop's own type, corners and colours; they change with the theme by themselves. */
 const look = {
@@ -22,6 +23,7 @@ const look = {
 export function Messages() {
   const { theme } = useTheme();
   const t = useTranslations("Problem");
+  const { isOpen } = useDrawer();
   return (
     <Toaster
       theme={theme === "dark" || theme === "light" ? theme : "system"}
@@ -30,6 +32,8 @@ export function Messages() {
       closeButton
       containerAriaLabel={t("messages")}
       style={look}
+      // On a phone the drawer's sum and button are where a message would be.
+      {...(isOpen ? { mobileOffset: { bottom: "9.5rem" } } : {})}
       toastOptions={{
         closeButtonAriaLabel: t("dismiss"),
         style: { fontSize: "0.875rem" },

@@ -44,7 +44,7 @@ export function QuantityStepper({
   const beforeTyping = useRef<number | null>(null);
   const [, showAgain] = useReducer((times: number) => times + 1, 0);
   const words = reason(t, {
-    because: because ?? (value >= limits.max ? limits.stop : null),
+    because: because ?? (value === limits.max ? limits.stop : null),
     limits,
     inCart,
     value,
