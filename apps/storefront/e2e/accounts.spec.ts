@@ -88,10 +88,10 @@ test.describe("on a computer that others use", () => {
     await page.goto("/en/account");
     await send(page, "Sign out");
     await expect(page).toHaveURL(/\/en$/);
+    await expect(other).not.toHaveURL(/account/);
     for (const tab of [page, other]) {
       await expect(cartButton(tab)).toHaveAccessibleName("Cart, empty");
       await expect(tab.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
-      await expect(tab).not.toHaveURL(/account/);
       expect(await tab.content()).not.toContain(email);
     }
     expect(await cookies()).toEqual([]);
@@ -166,8 +166,12 @@ test.describe("what is the account's", () => {
 
   test("can be changed by its owner: the password at once, the address when both mails are answered", async ({
     page,
+    anotherDevice,
   }) => {
     const shopper = await signUp(page);
+    const other = await anotherDevice(null);
+    await signIn(other, shopper);
+    await expect(other.getByRole("main")).toContainText(shopper.email);
     await page.goto("/en/account");
     await secret(page, "Current password").fill("not this one");
     await secret(page, "New password").fill("a new one for the day");
@@ -177,6 +181,9 @@ test.describe("what is the account's", () => {
     await secret(page, "Current password").fill(password);
     await send(page, "Change password");
     await expect(page.getByText("Your password is changed.")).toBeVisible();
+    await other.reload();
+    await expect(other).toHaveURL(/\/sign-in$/);
+    await expect(field(other, "E-mail")).toBeVisible();
 
     const newEmail = newAddress();
     await field(page, "New e-mail").fill(newEmail);

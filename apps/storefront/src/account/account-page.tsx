@@ -8,6 +8,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ChangeEmailForm } from "./change-email-form.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
+import { isDeparting } from "./departure.ts";
 import { SignOutButton } from "./sign-out-button.tsx";
 import { type Account, useAccount } from "./use-account.ts";
 import { useIsSignedIn } from "./use-is-signed-in.ts";
@@ -20,7 +21,7 @@ export function AccountPage() {
   const isSignedIn = useIsSignedIn();
   const isNobody = account === null || isSignedIn === false;
   useEffect(() => {
-    if (isNobody) router.replace("/sign-in");
+    if (isNobody && !isDeparting()) router.replace("/sign-in");
   }, [isNobody, router]);
 
   if (isError)

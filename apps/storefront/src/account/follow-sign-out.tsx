@@ -16,8 +16,10 @@ export function FollowSignOut() {
   const hasRunOut = notices.some(({ kind }) => kind === "session-ended");
   useEffect(() => {
     const isSignedIn = identity?.kind === "account";
-    if (wasSignedIn.current && !isSignedIn && !hasRunOut)
-      void departed().then(() => window.location.replace(pathAfter(locale)));
+    if (wasSignedIn.current && !isSignedIn && !hasRunOut) {
+      const path = pathAfter(locale);
+      void departed().then(() => window.location.replace(path));
+    }
     wasSignedIn.current = isSignedIn;
   }, [identity, hasRunOut, locale]);
   return null;

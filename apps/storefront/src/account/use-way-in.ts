@@ -2,13 +2,27 @@
 
 import { useEffect } from "react";
 import { useRouter } from "#i18n/navigation.ts";
+import { readAccount } from "./use-account.ts";
 import { useIsSignedIn } from "./use-is-signed-in.ts";
 
-/** Who is signed in already has nothing to do here: he is led on to his account. */
+/**
+ * Who is signed in already has nothing to do here: he is led on to his account. The accounts are asked, because a
+ * sign-in that was ended from another device is known to them first, and he would be sent back and forth.
+ */
 export function useWayIn(): void {
   const isSignedIn = useIsSignedIn();
   const router = useRouter();
   useEffect(() => {
-    if (isSignedIn) router.replace("/account");
+    if (!isSignedIn) return;
+    let isHere = true;
+    readAccount().then(
+      (account) => {
+        if (isHere && account !== null) router.replace("/account");
+      },
+      () => {},
+    );
+    return () => {
+      isHere = false;
+    };
   }, [isSignedIn, router]);
 }
