@@ -102,28 +102,17 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
-    name: "a tab writes over what another has kept",
-    meddle: () => ({
-      disk: (disk) => ({
-        ...disk,
-        async transact(keys, change) {
-          const read = await disk.transact(keys, () => new Map());
-          return read.ok ? disk.transact(keys, () => change(read.value)) : read;
+    name: "a seal is of the cart before",
+    meddle() {
+      const before = new Map<Device, string>();
+      return {
+        reply(reply, _, device) {
+          const sealed = reply.sealed === null ? null : (before.get(device) ?? reply.sealed);
+          if (reply.sealed !== null) before.set(device, reply.sealed);
+          return { ...reply, sealed };
         },
-      }),
-    }),
-  },
-  {
-    name: "a guest's cart stays open when it is merged",
-    meddle: () => ({
-      carts: (store) => ({
-        ...store,
-        async close(id, { into }) {
-          const stored = await store.read(id);
-          return stored === null ? null : { ...stored, closedInto: into };
-        },
-      }),
-    }),
+      };
+    },
   },
   {
     name: "the server takes one in ten deltas for known that are not",

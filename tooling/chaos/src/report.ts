@@ -15,9 +15,11 @@ export async function reportOf(seed: string, meddle: () => Meddling = () => ({})
   const outcome = await simulate(onlySteps(schedule, kept), { meddling: meddle(), trace });
   return [
     `seed ${seed}: ${outcome.ok ? "passes when it is told about" : outcome.why}`,
-    `again: pnpm --filter @dotcart/chaos simulate ${seed} --only ${kept.join(",")}`,
-    `whole: pnpm --filter @dotcart/chaos simulate ${seed}`,
+    `again: pnpm --filter @dotcart/chaos simulate ${quoted(seed)} --only ${kept.join(",")}`,
+    `whole: pnpm --filter @dotcart/chaos simulate ${quoted(seed)}`,
     ...(lines.length > MOST_LINES ? ["…"] : []),
     ...lines.slice(-MOST_LINES),
   ].join("\n");
 }
+
+const quoted = (seed: string): string => (/^\w+$/.test(seed) ? seed : `"${seed}"`);

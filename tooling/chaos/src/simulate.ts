@@ -1,12 +1,20 @@
 import type { Meddling } from "./meddling.ts";
-import { Failure } from "./world/failure.ts";
+import { listed } from "./oracle/numbers.ts";
+import { BeyondPromise, Failure } from "./world/failure.ts";
 import { newMemory, perform } from "./world/perform.ts";
 import { settle } from "./world/settle.ts";
 import type { Schedule } from "./world/step.ts";
-import { createWorld } from "./world/world.ts";
+import { createWorld, type World } from "./world/world.ts";
 
 export type Outcome =
-  | { readonly ok: true; readonly operations: number; readonly lost: bigint }
+  | {
+      readonly ok: true;
+      readonly operations: number;
+      /** How many of them were lost with their last copy, and might be. */
+      readonly lost: number;
+      /** It went where nothing is promised, and was left there. */
+      readonly isBeyond: boolean;
+    }
   | { readonly ok: false; readonly why: string };
 
 /** Lets one schedule happen, from its first step to the last word. The same schedule always comes to the same. */
@@ -23,9 +31,9 @@ export async function simulate(
       await perform(world, memory, step);
     }
     await settle(world);
-    const { history, copies } = world.witness;
-    return { ok: true, operations: history.operations.length, lost: copies.lost() };
+    return agreed(world, false);
   } catch (error) {
+    if (error instanceof BeyondPromise) return agreed(world, true);
     const why =
       error instanceof Failure ? error.message : `a bug: ${error instanceof Error ? error.stack : error}`;
     trace?.(`FAILED ${why}`);
@@ -34,3 +42,10 @@ export async function simulate(
     for (const tab of world.tabs()) tab.crash();
   }
 }
+
+const agreed = ({ witness: { history, copies } }: World, isBeyond: boolean): Outcome => ({
+  ok: true,
+  operations: history.operations.length,
+  lost: listed(copies.lost()).length,
+  isBeyond,
+});

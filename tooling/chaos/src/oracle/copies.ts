@@ -1,5 +1,5 @@
 import type { History } from "./history.ts";
-import { type Numbers, none, without } from "./numbers.ts";
+import { has, type Numbers, none, without } from "./numbers.ts";
 
 /**
  * Who holds a copy of which operations: tabs, the storage of devices, the server. An operation may be missing in the
@@ -9,6 +9,7 @@ export type Copies = {
   /** From now on this holder answers for these too. */
   holds(holder: string, operations: Numbers): void;
   heldBy(holder: string): Numbers;
+  holdersOf(operation: number): readonly string[];
   /** Something happened to a holder: what is left there is `left`. What nobody holds any more is lost for good. */
   loses(holder: string, left?: Numbers): void;
   /** What must still be there in the end. */
@@ -25,6 +26,8 @@ export function createCopies(history: Pick<History, "all">): Copies {
   return {
     holds: (holder, operations) => void held.set(holder, heldBy(holder) | operations),
     heldBy,
+    holdersOf: (operation) =>
+      [...held].flatMap(([holder, numbers]) => (has(numbers, operation) ? [holder] : [])),
     loses(holder, left = none) {
       held.set(holder, heldBy(holder) & left);
       lost |= without(history.all(), heldByAnyone());

@@ -6,3 +6,11 @@ export class Failure extends Error {
 export function must(condition: boolean, why: () => string): asserts condition {
   if (!condition) throw new Failure(why());
 }
+
+/**
+ * Both the device and the server have gone back to before something that others still have. Nobody promised anything for
+ * that, and what happens from here on proves nothing.
+ */
+export class BeyondPromise extends Error {
+  override name = "BeyondPromise";
+}

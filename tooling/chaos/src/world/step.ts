@@ -55,7 +55,7 @@ export function scheduleOf(seed: string): Schedule {
   );
   const troubles = possible.filter(() => random.chance(0.55));
   const table = [
-    ...weighed("shop", 60),
+    ...weighed("shop", 80),
     ...(isGuests ? weighed("accounts", 4) : []),
     ...troubles.flatMap((family) => weighed(family, family === "refusals" ? 2 : 30 / troubles.length)),
   ];
@@ -71,7 +71,7 @@ export function scheduleOf(seed: string): Schedule {
     seed,
     devices: random.between(2, 4),
     isGuests,
-    steps: staying(Array.from({ length: random.between(12, 50) }, step), random),
+    steps: staying(Array.from({ length: random.between(12, 40) }, step), random),
   };
 }
 

@@ -7,7 +7,7 @@ import { createHistory, type History, type Sighting } from "../oracle/history.ts
 import { bit, listed, type Numbers, none, without } from "../oracle/numbers.ts";
 import { linesFrom, type Operation, type Put, type ShownLine } from "../oracle/operation.ts";
 import type { Clock } from "../virtual/clock.ts";
-import { Failure, must } from "./failure.ts";
+import { BeyondPromise, Failure, must } from "./failure.ts";
 import { dotsOn, inTwoParts, screenOf, told, toldPut } from "./screen.ts";
 
 /** How long a change may be in memory alone on a device that keeps things. */
@@ -188,15 +188,22 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       if (dot === undefined || fresh?.length !== 1)
         throw new Failure(`${tab.name} did ${deed.kind} of ${put.line}, and ${told(screen)} is shown`);
       const first = history.minterOf(dot);
-      if (first !== undefined) {
-        must(
-          (copies.lost() & bit(first)) !== none,
-          () => `${tab.name} used ${dot} of #${first} for a second operation`,
-        );
-        history.forget(first);
-      }
+      if (first !== undefined) usedAgain(tab, dot, first);
       return { ...put, dot, at: tab.now() };
     }
+  }
+
+  /** A dot is used once. What was lost with its last copy was never used; what both device and server lost, nobody can know of. */
+  function usedAgain(tab: Tab, dot: string, first: number): void {
+    if ((copies.lost() & bit(first)) !== none) {
+      history.forget(first);
+      return;
+    }
+    const holders = copies.holdersOf(first);
+    const own = [diskHolder(tab.device), `tab ${tab.device.name}`];
+    const isKnown = holders.some((holder) => ["server ", ...own].some((start) => holder.startsWith(start)));
+    if (!isKnown) throw new BeyondPromise();
+    throw new Failure(`${tab.name} used ${dot} of #${first} for a second operation`);
   }
 
   function sawServer(cartId: string, cart: Cart): void {
