@@ -25,10 +25,14 @@ export const addButton = (page: Page): Locator =>
 export const drawer = (page: Page): Locator =>
   page.getByRole("dialog", { name: /^(Your cart|Ihr Warenkorb)/ });
 
-/** Puts the product on the page into the cart and waits for the drawer to show it. */
+/**
+ * Puts the product on the page into the cart and waits for the drawer to show it, and for the cart to be somewhere else
+ * than in this page: a test loads the next page faster than any shopper.
+ */
 export async function add(page: Page): Promise<void> {
   await addButton(page).click();
   await expect(drawer(page)).toBeVisible();
+  await expect(drawer(page).getByTestId("saving-state")).not.toHaveAttribute("data-status", "saving");
 }
 
 /** The line of a product in the drawer, or on the cart's page. */

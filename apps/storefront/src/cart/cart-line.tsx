@@ -42,7 +42,7 @@ export function CartLine({
       <LinePicture line={line} size={size} />
       <div className="min-w-0 flex-1">
         <LineHead line={line} name={name} {...(onLeave === undefined ? {} : { onLeave })} />
-        <div className="mt-3 flex items-start justify-between gap-3">
+        <div className="mt-3 flex flex-wrap items-start justify-between gap-x-1 gap-y-2">
           {limits === null ? (
             <span />
           ) : (
@@ -55,13 +55,13 @@ export function CartLine({
               onNone={changes.remove}
             />
           )}
-          <div className="-me-3 flex items-center">
+          <div className="-me-3 ms-auto flex min-h-11 items-center">
             {size === "large" && (
               <button
                 type="button"
                 onClick={changes.saveForLater}
                 aria-label={t("saveLine", { name })}
-                className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full px-3 text-sm text-ink-soft hover:bg-tile hover:text-ink"
+                className="inline-flex min-h-11 min-w-10 items-center justify-center gap-2 rounded-full text-sm sm:px-3 text-ink-soft hover:bg-tile hover:text-ink"
               >
                 <Bookmark aria-hidden className="size-4.5" />
                 <span className="max-sm:hidden">{t("saveForLater")}</span>
@@ -71,7 +71,7 @@ export function CartLine({
               type="button"
               onClick={changes.remove}
               aria-label={t("removeLine", { name })}
-              className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-ink-soft hover:bg-tile hover:text-ink"
+              className="inline-flex h-11 w-10 shrink-0 items-center justify-center rounded-full text-ink-soft hover:bg-tile hover:text-ink sm:w-11"
             >
               <Trash2 aria-hidden className="size-4.5" />
             </button>
