@@ -42,6 +42,8 @@ const planted = [
     'import type { AppRouter } from "@dotcart/api/router";\nexport type A = AppRouter;\n',
     "allowed",
   ],
+  ["tooling/chaos/src/planted-client.ts", imports("@dotcart/cart-client/core"), "allowed"],
+  ["tooling/chaos/src/planted-api.ts", imports("@dotcart/api/router"), "refused"],
 ] as const;
 
 let copy = "";

@@ -1,4 +1,4 @@
-import type { Cart, CartId, Delta } from "@dotcart/cart-domain";
+import { type Cart, type CartId, type Delta, emptyCart } from "@dotcart/cart-domain";
 import type { CartStore } from "@dotcart/cart-store";
 
 /** Told of every write at the moment it happens: what a cart holds then, and what a device had said when it was that. */
@@ -18,7 +18,7 @@ export const watched = (store: CartStore, onWrite: OnWrite): CartStore => ({
   },
   async take(id, options) {
     const taken = await store.take(id, options);
-    if (taken.kind !== "no-such-cart") onWrite(id, taken.stored.cart, options.delta);
+    onWrite(id, taken.kind === "no-such-cart" ? emptyCart : taken.stored.cart, options.delta);
     return taken;
   },
   withLife: (ttlSeconds) => watched(store.withLife(ttlSeconds), onWrite),
