@@ -7,7 +7,11 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
   await connection();
   const { SITE_URL } = env();
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/trpc/", "/*/cart", "/*/search"] },
+    rules: {
+      userAgent: "*",
+      allow: "/",
+      disallow: ["/trpc/", "/api/", "/live", "/*/cart", "/*/search", "/*/account"],
+    },
     sitemap: `${SITE_URL}/sitemap.xml`,
   };
 }

@@ -24,6 +24,7 @@ export function Footer() {
                 ["/products", t("Header.all")],
                 ["/search", t("Footer.search")],
                 ["/cart", t("Footer.cart")],
+                ["/account", t("Header.account")],
               ] as const
             ).map(([href, label]) => (
               <li key={href}>
