@@ -27,6 +27,8 @@ export function useDoors(): Doors {
 
   async function enter(): Promise<AccountTrouble | null> {
     try {
+      // What the guest did last goes into his cart before it is closed; what is under way then would stay behind.
+      await cart.sync();
       const { cartId, receipt } = await client.session.enter.mutate();
       await cart.entered({ kind: "account", cartId }, receipt);
       await queries.invalidateQueries({ queryKey: accountKey });
