@@ -20,7 +20,7 @@ import { createLiveHub, type LiveHub } from "./live-hub.ts";
 import { createPlainSealer } from "./plain-sealer.ts";
 import { slowStore } from "./slow-store.ts";
 import { storeThrough } from "./store-through.ts";
-import { type OnWrite, watched } from "./watched.ts";
+import { type OnThin, type OnWrite, watched } from "./watched.ts";
 
 export type Answer = Awaited<ReturnType<Sync>>;
 export type Who = { readonly cartId: CartId; readonly subject: string };
@@ -47,18 +47,27 @@ export type ShopServerOptions = {
   readonly ttlMilliseconds: number;
   readonly knownVariants: ReadonlySet<VariantId>;
   readonly onWrite: OnWrite;
+  readonly onThin: OnThin;
   /** Stands between the processes and the store; only mutants need it. */
   readonly around?: (store: CartStore) => CartStore;
 };
 
 export function createShopServer(options: ShopServerOptions): ShopServer {
-  const { clock, random, ttlMilliseconds, knownVariants, onWrite, around = (store) => store } = options;
+  const {
+    clock,
+    random,
+    ttlMilliseconds,
+    knownVariants,
+    onWrite,
+    onThin,
+    around = (store) => store,
+  } = options;
   const live = createLiveHub();
   const rids = random.stream("server rids");
   let carts: MemoryCarts = new Map();
   let store = memoryStore();
   const inner = storeThrough((call) => call(store));
-  const outer = announced(watched(inner, onWrite), live);
+  const outer = announced(watched(inner, onWrite, onThin), live);
 
   function memoryStore(): CartStore {
     const random = () => randomText(rids, 12) as Rid;

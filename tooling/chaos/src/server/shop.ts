@@ -16,7 +16,7 @@ import type { Meddling } from "../meddling.ts";
 import type { Clock } from "../virtual/clock.ts";
 import { type Random, randomText } from "../virtual/random.ts";
 import { type Answer, createShopServer, type ShopServer, type Who } from "./shop-server.ts";
-import type { OnWrite } from "./watched.ts";
+import type { OnThin, OnWrite } from "./watched.ts";
 
 /** The API as the simulation needs it: sessions, carts and a small catalogue. What it decides about carts the real parts decide. */
 export type Shop = {
@@ -49,8 +49,9 @@ export function createShop(options: {
   readonly meddling: Meddling;
   readonly watch: Watch;
   readonly onWrite: OnWrite;
+  readonly onThin: OnThin;
 }): Shop {
-  const { clock, random, ttlMilliseconds, meddling, watch, onWrite } = options;
+  const { clock, random, ttlMilliseconds, meddling, watch, onWrite, onThin } = options;
   const catalogue = createCatalogue();
   const server = createShopServer({
     clock,
@@ -58,6 +59,7 @@ export function createShop(options: {
     ttlMilliseconds,
     knownVariants: new Set(catalogue.ids),
     onWrite,
+    onThin,
     ...(meddling.carts === undefined ? {} : { around: meddling.carts }),
   });
   const names = random.stream("cart ids");

@@ -1,13 +1,18 @@
 import { type Cart, type CartId, type Delta, emptyCart } from "@dotcart/cart-domain";
-import type { CartStore } from "@dotcart/cart-store";
+import type { CartStore, ThinOperation } from "@dotcart/cart-store";
 
 /** Told of every write at the moment it happens: what a cart holds then, and what a device had said when it was that. */
 export type OnWrite = (cartId: CartId, cart: Cart, said: Delta | null) => void;
 
-export const watched = (store: CartStore, onWrite: OnWrite): CartStore => ({
+/** A caller without a replica did this: what was in the cart just before, and just after. */
+export type OnThin = (operation: ThinOperation, before: Cart, after: Cart) => void;
+
+export const watched = (store: CartStore, onWrite: OnWrite, onThin: OnThin): CartStore => ({
   ...store,
   async apply(id, operation) {
-    const applied = await store.apply(id, operation);
+    // Asked for in one breath, so that nothing comes between the two.
+    const [before, applied] = await Promise.all([store.read(id), store.apply(id, operation)]);
+    if (applied.kind === "applied") onThin(operation, before?.cart ?? emptyCart, applied.stored.cart);
     if (applied.kind !== "refused") onWrite(id, applied.stored.cart, null);
     return applied;
   },
@@ -21,5 +26,5 @@ export const watched = (store: CartStore, onWrite: OnWrite): CartStore => ({
     onWrite(id, taken.kind === "no-such-cart" ? emptyCart : taken.stored.cart, options.delta);
     return taken;
   },
-  withLife: (ttlSeconds) => watched(store.withLife(ttlSeconds), onWrite),
+  withLife: (ttlSeconds) => watched(store.withLife(ttlSeconds), onWrite, onThin),
 });

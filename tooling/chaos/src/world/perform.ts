@@ -2,6 +2,7 @@ import type { MemoryCarts } from "@dotcart/cart-store";
 import type { Device } from "../device/device.ts";
 import type { Tab } from "../device/tab.ts";
 import { REQUEST_LIFE_MILLISECONDS } from "../faulty/network.ts";
+import { callThinly } from "../server/thin-caller.ts";
 import { shopping, type Undoing } from "./shopping.ts";
 import { enter, isMergeable } from "./sign-in.ts";
 import type { Step } from "./step.ts";
@@ -12,10 +13,16 @@ import { type DiskCopy, pick, replaceDisk, type World } from "./world.ts";
 export type Memory = {
   readonly undoing: Undoing;
   readonly backups: Map<Device, DiskCopy>;
+  thinCalls: number;
   storeCopy: { readonly carts: MemoryCarts; readonly held: ReadonlyMap<string, bigint> } | null;
 };
 
-export const newMemory = (): Memory => ({ undoing: new Map(), backups: new Map(), storeCopy: null });
+export const newMemory = (): Memory => ({
+  undoing: new Map(),
+  backups: new Map(),
+  thinCalls: 0,
+  storeCopy: null,
+});
 
 /** Makes a step happen. What cannot happen now (nothing to undo, no tab open) does not. */
 export async function perform(world: World, memory: Memory, step: Step): Promise<void> {
@@ -101,6 +108,27 @@ export async function perform(world: World, memory: Memory, step: Step): Promise
       trace("the server refuses for a while");
       shop.server.refusesUntil = clock.now() + 1_000 * (1 + (step.line % 60));
       return;
+    case "callThinly": {
+      const { account, trace } = world;
+      const { catalogue, server } = shop;
+      memory.thinCalls += 1;
+      const wish = {
+        kind: (["add", "setQuantity", "remove"] as const)[step.tab % 3] ?? "add",
+        variant: catalogue.variant(pick(catalogue.ids, step.line)),
+        quantity: step.quantity,
+      };
+      trace(`a thin caller wants to ${wish.kind} ${wish.quantity} ${wish.variant.id}`);
+      void callThinly({
+        clock,
+        network,
+        link: device.link,
+        carts: server.carts,
+        cartId: account.cartId,
+        operationId: `thin-${memory.thinCalls}`,
+        wish,
+      });
+      return;
+    }
     case "enter":
       return awake !== undefined && (await isMergeable(world, device))
         ? enter(world, device, awake)

@@ -1,4 +1,5 @@
 import { type Cart, type Dot, knows } from "@dotcart/cart-domain";
+import type { ThinOperation } from "@dotcart/cart-store";
 import type { Device } from "../device/device.ts";
 import type { Tab } from "../device/tab.ts";
 import { type Copies, createCopies } from "../oracle/copies.ts";
@@ -19,6 +20,8 @@ export type Witness = {
   readonly copies: Copies;
   /** A shopper did this; `screen` is what he saw before. */
   did(tab: Tab, deed: Deed, screen: readonly ShownLine[]): void;
+  /** A caller without a replica did this, at the moment the server did it for him. */
+  didThinly(operation: ThinOperation, before: Cart, after: Cart): void;
   /** Looks at a tab's screen if it changed: it must be what the spec says of something the tab can know. */
   look(tab: Tab): void;
   /** A store's shelf as it is: it holds all it ever held, until something happens to it. */
@@ -46,6 +49,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
   /** Dots the server has ever heard of, in whichever cart, and those it has ever known to be dead. */
   const heardOf = new Set<string>();
   const seenDead = new Set<string>();
+  const doneThinly = new Set<string>();
   let torn = none;
   let isTorn = false;
 
@@ -193,6 +197,32 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     }
   }
 
+  function didThinly(operation: ThinOperation, before: Cart, after: Cart): void {
+    must(
+      !doneThinly.has(operation.operationId),
+      () => `the server did ${operation.operationId} a second time`,
+    );
+    doneThinly.add(operation.operationId);
+    const line = lineOfThin(operation);
+    const shown = operation.kind === "add" ? [] : [...(operation.dots ?? before.entries.keys())];
+    const kills = new Set<string>(shown.filter((dot) => before.entries.has(dot)));
+    const fresh = [...after.entries.keys()].filter((dot) => !before.entries.has(dot));
+    const [dot] = fresh;
+    must(fresh.length <= 1, () => `one thin call put in ${fresh.join(" ")}`);
+    if (dot === undefined && kills.size === 0) return;
+    must(
+      dot === undefined || history.putOf(dot) === undefined,
+      () => `the server used ${dot} for a second operation`,
+    );
+    const there = [...before.entries.values()].filter((entry) => entry.line === line);
+    const since = Math.min(operation.now, ...there.map((entry) => entry.since));
+    const put = dot === undefined ? null : { ...putOfThin(operation), dot, at: operation.now, since };
+    const { number } = history.record({ author: "thin", put, kills });
+    trace(
+      `#${number} a thin caller: ${put === null ? "" : toldPut(put)} takes out ${[...kills].join(" ") || "nothing"}`,
+    );
+  }
+
   /** A dot is used once. What was lost with its last copy was never used; what both device and server lost, nobody can know of. */
   function usedAgain(tab: Tab, dot: string, first: number): void {
     if ((copies.lost() & bit(first)) !== none) {
@@ -227,6 +257,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     history,
     copies,
     did,
+    didThinly,
     look,
     sawServer,
     leftOut(dots) {
@@ -240,6 +271,17 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     },
     forgetTab: (tab) => void seen.delete(tab),
   };
+}
+
+const lineOfThin = (operation: ThinOperation): string =>
+  operation.kind === "clear" ? "" : operation.kind === "remove" ? operation.line : operation.variant.id;
+
+function putOfThin(operation: ThinOperation): Pick<Put, "kind" | "line" | "quantity" | "seen"> {
+  if (operation.kind !== "add" && operation.kind !== "setQuantity")
+    throw new Failure(`a thin ${operation.kind} put something in`);
+  const { variant, quantity } = operation;
+  const kind = operation.kind === "add" ? "add" : "set";
+  return { kind, line: variant.id, quantity, seen: variant.price.amount };
 }
 
 function tellOf({ put, kills }: Operation): string {

@@ -75,6 +75,13 @@ export function createWorld({ schedule, meddling, trace: write }: WorldOptions):
       lastAsked.set(device, request.have);
       if (write !== null) trace(`${device.name} ${tellSync(request, answer)}`);
     },
+    onThin(operation, before, after) {
+      try {
+        witness.didThinly(operation, before, after);
+      } catch (error) {
+        failure ??= error;
+      }
+    },
     onWrite(cartId, cart, said) {
       carts.add(cartId);
       // Whoever waits for the answer would swallow what is thrown here.
