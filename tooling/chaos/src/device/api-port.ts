@@ -24,7 +24,7 @@ export function createApiPort(options: {
       }),
     );
 
-  /** The answer sets the cookie when it arrives, though the tab that asked may be gone. */
+  /** The answer sets the cookie when it arrives, frozen or not; a browser drops what a tab that is gone had asked for. */
   const askForSession = <T>(
     execute: () => Promise<Reply<T>>,
     cookieIn: (value: T) => Identity,
@@ -32,7 +32,7 @@ export function createApiPort(options: {
     gate.through(
       network.request(device.link, execute).then(
         (reply): Reply<T> => {
-          if (reply.ok) device.identity = cookieIn(reply.value);
+          if (reply.ok && !gate.isDead) device.identity = cookieIn(reply.value);
           return reply;
         },
         (): Reply<T> => no({ kind: "unreachable" }),

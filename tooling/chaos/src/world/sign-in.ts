@@ -24,7 +24,7 @@ export function enter(world: World, device: Device, tab: Tab): void {
   });
   answered.then(
     (reply) => {
-      if (!reply.ok) return;
+      if (!reply.ok || tab.gate.isDead) return;
       device.identity = account;
       tab.gate.guard(() => void tab.client.entered(account, reply.value.receipt))();
     },

@@ -7,8 +7,10 @@ import { type Deed, decide } from "../oracle/decide.ts";
 import { createHistory, type History, type Sighting } from "../oracle/history.ts";
 import { bit, listed, type Numbers, none, without } from "../oracle/numbers.ts";
 import { linesFrom, type Operation, type Put, type ShownLine } from "../oracle/operation.ts";
+import { thinlyDone } from "../oracle/thinly-done.ts";
 import type { Clock } from "../virtual/clock.ts";
 import { BeyondPromise, Failure, must } from "./failure.ts";
+import { createSavedPromise } from "./saved-promise.ts";
 import { dotsOn, inTwoParts, screenOf, told, toldPut } from "./screen.ts";
 
 /** How long a change may be in memory alone on a device that keeps things. */
@@ -46,9 +48,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
   const history = createHistory();
   const copies = createCopies(history);
   const seen = new Map<Tab, Seen>();
-  /** Dots the server has ever heard of, in whichever cart, and those it has ever known to be dead. */
-  const heardOf = new Set<string>();
-  const seenDead = new Set<string>();
+  const saved = createSavedPromise(history);
   const doneThinly = new Set<string>();
   let torn = none;
   let isTorn = false;
@@ -101,7 +101,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       if (state.cart !== "none yet") Object.assign(state, { live: new Set(), known: none });
       state.cart = cart;
     }
-    if (snapshot.status === "saved") checkSaved(tab);
+    if (snapshot.status === "saved" && !isTorn) saved.check(tab.name, state.live, torn);
     const screen = screenOf(tab);
     const dots = dotsOn(screen);
     if (dots.length === state.live.size && dots.every((dot) => state.live.has(dot))) return;
@@ -118,17 +118,6 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     const before = state.live;
     state.live = live;
     learned(tab, without(certain(before, live, explained.known), parts));
-  }
-
-  /** "Saved" is said only where the server has had whatever this tab did that anybody could miss. */
-  function checkSaved(tab: Tab): void {
-    if (isTorn) return;
-    for (const { number, author, put, kills } of history.operations) {
-      if (author !== tab.name || (torn & bit(number)) !== none) continue;
-      const isMissed = put !== null && seenBy(tab).live.has(put.dot) && !heardOf.has(put.dot);
-      const isUndone = [...kills].some((dot) => heardOf.has(dot) && !seenDead.has(dot));
-      must(!isMissed && !isUndone, () => `${tab.name} says saved, and the server never had its #${number}`);
-    }
   }
 
   /** What a screen proves to be known: what put in whatever lives, and the one thing that can have taken out what is gone. */
@@ -203,24 +192,14 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
       () => `the server did ${operation.operationId} a second time`,
     );
     doneThinly.add(operation.operationId);
-    const line = lineOfThin(operation);
-    const shown = operation.kind === "add" ? [] : [...(operation.dots ?? before.entries.keys())];
-    const kills = new Set<string>(shown.filter((dot) => before.entries.has(dot)));
-    const fresh = [...after.entries.keys()].filter((dot) => !before.entries.has(dot));
-    const [dot] = fresh;
-    must(fresh.length <= 1, () => `one thin call put in ${fresh.join(" ")}`);
-    if (dot === undefined && kills.size === 0) return;
+    const done = thinlyDone(operation, before, after);
+    if (done === null) return;
+    const { put } = done;
     must(
-      dot === undefined || history.putOf(dot) === undefined,
-      () => `the server used ${dot} for a second operation`,
+      put === null || history.putOf(put.dot) === undefined,
+      () => `the server used ${put?.dot} a second time`,
     );
-    const there = [...before.entries.values()].filter((entry) => entry.line === line);
-    const since = Math.min(operation.now, ...there.map((entry) => entry.since));
-    const put = dot === undefined ? null : { ...putOfThin(operation), dot, at: operation.now, since };
-    const { number } = history.record({ author: "thin", put, kills });
-    trace(
-      `#${number} a thin caller: ${put === null ? "" : toldPut(put)} takes out ${[...kills].join(" ") || "nothing"}`,
-    );
+    trace(`a thin caller: ${tellOf(history.record({ author: "thin", ...done }))}`);
   }
 
   /** A dot is used once. What was lost with its last copy was never used; what both device and server lost, nobody can know of. */
@@ -245,11 +224,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     const parts = isTorn ? history.all() : torn;
     const explained = history.explain(sighting, { must: known, may: history.all(), torn: parts });
     must(explained.ok, () => `the server holds what cannot be: ${explained.ok ? "" : explained.why}`);
-    for (const { put } of history.operations) {
-      if (put === null || !knows(cart.context, put.dot as Dot)) continue;
-      heardOf.add(put.dot);
-      if (!sighting.live.has(put.dot)) seenDead.add(put.dot);
-    }
+    saved.sawServer(cart);
     copies.holds(serverHolder(cartId), explained.held);
   }
 
@@ -271,17 +246,6 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     },
     forgetTab: (tab) => void seen.delete(tab),
   };
-}
-
-const lineOfThin = (operation: ThinOperation): string =>
-  operation.kind === "clear" ? "" : operation.kind === "remove" ? operation.line : operation.variant.id;
-
-function putOfThin(operation: ThinOperation): Pick<Put, "kind" | "line" | "quantity" | "seen"> {
-  if (operation.kind !== "add" && operation.kind !== "setQuantity")
-    throw new Failure(`a thin ${operation.kind} put something in`);
-  const { variant, quantity } = operation;
-  const kind = operation.kind === "add" ? "add" : "set";
-  return { kind, line: variant.id, quantity, seen: variant.price.amount };
 }
 
 function tellOf({ put, kills }: Operation): string {
