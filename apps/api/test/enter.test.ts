@@ -190,6 +190,9 @@ describe("a cart that cannot be brought", () => {
     browser.signIn("bob");
     expect(await enter(browser)).toMatchObject({ receipt: null });
     expect(await cartOf(browser)).toMatchObject({ itemCount: 0 });
+    browser.signIn("ada");
+    await enter(browser);
+    expect(await cartOf(browser)).toMatchObject({ itemCount: 3 });
   });
 
   test("waits for its account alone", async () => {

@@ -210,6 +210,16 @@ test("a second account with the same guest's cookie gets nothing", async () => {
   expect(await inAccount()).toEqual(expected.join.cart);
 });
 
+test("a second account with the same guest's cookie finishes the sign-in of the first that crashed half-way", async () => {
+  await fill();
+  const merge = () => Promise.reject(new Error("crashed"));
+  await expect(mergeGuest(portsOf("join", { merge }), guestId, account)).rejects.toThrow("crashed");
+  expect(await mergeGuest(portsOf("join"), guestId, other)).toBeNull();
+  expect(await store.read(other.cartId)).toBeNull();
+  expect(await inAccount()).toEqual(expected.join.cart);
+  await act(account.cartId, account.subject, adding(phone, "jam" as VariantId, 1));
+});
+
 test("two accounts at once: one of them gets all of it, the other nothing", async () => {
   await fill();
   const receipts = await Promise.all(

@@ -39,12 +39,26 @@ export type MergePorts = {
  * Brings a guest's cart into an account's, once. First the guest's is closed for good, in one step that the first
  * account wins: from then on it never changes, so whoever comes again, after a crash anywhere or at the same moment,
  * finds the same cart and joins it again to no further effect. Null where nothing is to be brought: there is no such
- * cart, it is empty, or it went to another account.
+ * cart, it is empty, or it went to another account. Then that account's sign-in may have crashed half-way, and whoever
+ * came with this guest since shows its token last: the goods go where they were to go, and he hears nothing of it.
  */
 export async function mergeGuest(ports: MergePorts, guest: CartId, account: Owner): Promise<Receipt | null> {
-  const { carts, accountCarts, clock, shop } = ports;
-  const closed = await carts.close(guest, { into: account.cartId, now: clock() });
-  if (closed === null || closed.closedInto !== account.cartId) return null;
+  const closed = await ports.carts.close(guest, { into: account.cartId, now: ports.clock() });
+  if (closed === null || closed.closedInto === null) return null;
+  if (closed.closedInto === account.cartId) return bringIn(ports, { guest, closed, account });
+  await bringIn(ports, { guest, closed, account: { cartId: closed.closedInto } });
+  return null;
+}
+
+/** Without a subject the guest's rids are left to whoever opens the cart: its owner alone can. */
+type Bringing = {
+  readonly guest: CartId;
+  readonly closed: StoredCart;
+  readonly account: Pick<Owner, "cartId"> & Partial<Pick<Owner, "subject">>;
+};
+
+async function bringIn(ports: MergePorts, { guest, closed, account }: Bringing): Promise<Receipt | null> {
+  const { accountCarts, clock, shop } = ports;
   const before = (await accountCarts.read(account.cartId))?.cart ?? emptyCart;
   const brought = { guest, strategy: shop.mergeStrategy };
   if (hasSeen(before, closed.cart)) return receiptOf(closed, { ...brought, account: before });
