@@ -195,7 +195,7 @@ describe("a cart that cannot be brought", () => {
     expect(await cartOf(browser)).toMatchObject({ itemCount: 3 });
   });
 
-  test("waits for its account alone", async () => {
+  test("waits for its account alone, and however many others sign in meanwhile", async () => {
     const { shop, heal } = failingShop("close");
     const browser = await guestWith(shop, 3);
     browser.signIn("ada");
@@ -204,6 +204,9 @@ describe("a cart that cannot be brought", () => {
     browser.signIn("bob");
     expect(await enter(browser)).toMatchObject({ receipt: null });
     expect(await cartOf(browser)).toMatchObject({ itemCount: 0 });
+    browser.signIn("ada");
+    expect(await enter(browser)).toMatchObject({ receipt: { lines: [{ quantity: 3 }] } });
+    expect(await cartOf(browser)).toMatchObject({ itemCount: 3 });
   });
 
   test("is forgotten with everything else when its owner leaves", async () => {

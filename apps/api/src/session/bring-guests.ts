@@ -27,7 +27,8 @@ export async function bringGuests(ctx: Context, account: Owner): Promise<Receipt
       left.push(token);
     }
   }
-  if (left.length + waiting.tokens.length > 0) letWait(ctx, { into: account.cartId, tokens: left });
+  if (left.length > 0 || (isOurs && waiting.tokens.length > 0))
+    letWait(ctx, { into: account.cartId, tokens: left });
   return receipt;
 }
 
