@@ -78,18 +78,22 @@ export function encodeDelta({ entries, context }: Delta): string[] {
   ];
 }
 
-/** The cart after a delta is joined into it, its rids are bound and the server's own is left; null when that is as it was. */
+/**
+ * The cart after a delta is joined into it, its rids are bound and the server's own is left; null when that is as it was,
+ * unless it is to live on (`renews`).
+ */
 export function advance(
   kept: KeptCart,
   delta: Delta,
   {
     rid = kept.rid,
     bound = kept.bindings,
+    renews = false,
     ...change
-  }: Change & { readonly rid?: Rid; readonly bound?: Bindings },
+  }: Change & { readonly rid?: Rid; readonly bound?: Bindings; readonly renews?: boolean },
 ): KeptCart | null {
   const { state, changed } = join(kept.stored.cart, delta);
-  if (!changed && bound === kept.bindings && rid === kept.rid) return null;
+  if (!changed && bound === kept.bindings && rid === kept.rid && !renews) return null;
   return { ...changedBy(change, kept.stored, state), rid, bindings: bound };
 }
 

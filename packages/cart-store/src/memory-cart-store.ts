@@ -7,7 +7,7 @@ import { checkSubject } from "./subject.ts";
 import { advanceByDevice } from "./take-delta.ts";
 
 export type MemoryCartStoreOptions = {
-  /** A cart nobody changes for this long is forgotten. */
+  /** A cart nobody changes or looks at for this long is forgotten. */
   readonly ttlSeconds: number;
   /** Milliseconds since the epoch: the store's own clock, which decides what has expired. */
   readonly now?: () => number;

@@ -17,7 +17,7 @@ export type StoredCart = {
   readonly version: number;
   /** Milliseconds since the epoch of the latest change. */
   readonly at: number;
-  /** Milliseconds since the epoch when the cart is forgotten unless it changes again. */
+  /** Milliseconds since the epoch when the cart is forgotten unless it changes again, or a device looks at it (`take`). */
   readonly expiresAt: number;
   /** The cart it was merged into, when it was closed for good; else null. */
   readonly closedInto: CartId | null;
@@ -117,6 +117,9 @@ export type CartStore = {
    *   does, it is left out in silence.
    *
    * What is known already is nobody's news: it is not judged, and whoever saw it removed removes it.
+   *
+   * Whatever is said, and be it nothing: a cart that did not change for a day (or half its life) gets its whole life
+   * again, which is a change.
    */
   take(id: CartId, options: TakeOptions): Promise<Taken>;
   /**

@@ -22,7 +22,7 @@ import { advanceByDevice, saidIn } from "./take-delta.ts";
 
 export type RedisCartStoreOptions = ScriptOptions & {
   readonly redis: RedisScripting;
-  /** A cart nobody changes for this long is forgotten. */
+  /** A cart nobody changes or looks at for this long is forgotten. */
   readonly ttlSeconds: number;
   readonly random?: () => Rid;
   /**

@@ -45,8 +45,16 @@ export function advanceByDevice(
   const taken = takingsOf(kept, saidIn(delta), subject);
   const isSpent = isRidSpent(kept, seen) || isRidSpent(kept, delta.context);
   const rid = isSpent ? fresh : kept.rid;
-  return { after: advance(kept, taken.delta, { ...rest, rid, bound: taken.bound }), refused: taken.refused };
+  const renews = isOfYesterday(kept, rest);
+  const after = advance(kept, taken.delta, { ...rest, rid, bound: taken.bound, renews });
+  return { after, refused: taken.refused };
 }
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** From then on (half of it, for a short life) whoever looks at the cart gives it its whole life again: one write a day. */
+const isOfYesterday = ({ stored }: KeptCart, { at, ttlSeconds }: Change): boolean =>
+  at - stored.at >= Math.min(DAY_MILLISECONDS, ttlSeconds * 500);
 
 /** Decides dot by dot, entries before claims, each in the order it was said. */
 export function takingsOf({ stored, rid, bindings }: KeptCart, said: Said, subject: string): Takings {

@@ -98,6 +98,8 @@ export async function runHistory(
   }
   for (let i = 0; i < length; i++) {
     now += random.below(1000) - 200;
+    // Half a life, now and then: whoever looks at the cart then renews it.
+    if (random.below(30) === 0) now += 1_800_000;
     const device = random.pick(devices);
     const deed = random.below(13);
     if (deed < 3) {

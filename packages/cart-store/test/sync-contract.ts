@@ -119,6 +119,23 @@ export function syncContract(name: string, open: () => Promise<FaultyStore>) {
         expect(await stored()).toBeNull();
       });
 
+      test("[I10] gives a cart that is looked at its whole life again, though nobody changes it", async () => {
+        phone.adds(milk, 2);
+        const first = await phone.syncs(sync);
+        const made = now;
+        now = made + LIFE / 2 - 1;
+        expect(await phone.syncs(sync)).toMatchObject({ version: first.version, sealed: null });
+        expect((await stored())?.expiresAt).toBe(made + LIFE);
+        now = made + LIFE / 2;
+        const { version, sealed } = await phone.syncs(sync);
+        expect((await stored())?.expiresAt).toBe(now + LIFE);
+        expect(await laptop.syncs(sync)).toMatchObject({ version });
+        now += LIFE - 1;
+        await faulty.flush(id);
+        expect(sealed).not.toBeNull();
+        expect(await agreed()).toEqual({ milk: 2 });
+      });
+
       test("seals the cart whenever it changed or the device lacked something", async () => {
         phone.adds(milk);
         const { sealed } = await phone.syncs(sync);

@@ -10,6 +10,8 @@ import { joining, opening } from "./joining.ts";
  *
  * Behind the cart it answers the refused dots in their order, a blank between two, each with the reason's letter before it:
  * f foreign rid, r too many replicas, o too many operations.
+ *
+ * A cart of yesterday counts as changed by whatever a device says: who looks at his cart keeps it.
  */
 export const takeDelta: Script = {
   writes: true,
@@ -98,7 +100,8 @@ for from in pairs(bound) do
     changes[#changes + 1] = subject
   end
 end
-if #changes == 0 and #removals == 0 and next(touched) == nil and not isSpent then return told('unchanged', more) end
+local isOld = mark and now - (tonumber(at) or 0) >= math.min(86400000, tonumber(ARGV[2]) * 500)
+if #changes == 0 and #removals == 0 and next(touched) == nil and not isSpent and not isOld then return told('unchanged', more) end
 if not rid or isSpent then rid = fresh end
 inPieces('HDEL', cart, removals)
 return commit('t', changes, came, gone, 0, more)
