@@ -29,6 +29,18 @@ test("session.refresh hands out a later token for the same cart", async () => {
   expect(data).toMatchObject({ cartId: guest.cartId, expiresAt: noon + 900_000 });
 });
 
+test("[I10] a guest who comes again and again finds his cart, though he changes nothing", async () => {
+  const shop = openTestShop();
+  const guest = await shop.guest();
+  let { token } = guest;
+  await guest.call("cart.add", once({ variantId: "milk-1", quantity: 2 }));
+  for (let visit = 0; visit < 16; visit += 1) {
+    shop.now += 500_000;
+    token = ((await shop.call("session.refresh", { token })).data as { token: string }).token;
+  }
+  expect((await shop.call("cart.get", { token })).data).toMatchObject({ itemCount: 2 });
+});
+
 test("a cart that nothing was put into is empty, of version 0", async () => {
   const guest = await openTestShop().guest();
   expect((await guest.call("cart.get")).data).toEqual({
