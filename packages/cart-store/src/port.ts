@@ -115,6 +115,7 @@ export type CartStore = {
    *   live already, `too-many-operations`.
    * - A dot without an entry counts when its rid is the subject's: others would erase what is still to come. Unless it
    *   does, it is left out in silence.
+   * - No more than 4,096 dots lie beyond a gap: what would come on top is `too-many-operations`, or left out.
    *
    * What is known already is nobody's news: it is not judged, and whoever saw it removed removes it.
    *

@@ -1,5 +1,6 @@
 import {
   contextOf,
+  counterOf,
   type Delta,
   type Dot,
   type DotProblem,
@@ -66,13 +67,22 @@ export function takingsOf({ stored, rid, bindings }: KeptCart, said: Said, subje
   const taken = new Map<Dot, Entry>();
   const refused: RefusedDot[] = [];
   let live = cart.entries.size - removed.filter((dot) => cart.entries.has(dot)).length;
+  let loose = cart.context.cloud.size;
+
+  /** A gap that nobody closes is kept for ever: there is room for those that order of arrival makes, not for more. */
+  const isBeyond = (dot: Dot) => counterOf(dot) > (cart.context.vector.get(ridOf(dot)) ?? 0) + 1;
+  const fits = (dot: Dot) => loose < limits.joinedDots || !isBeyond(dot);
+  const settle = (dot: Dot) => {
+    if (isBeyond(dot)) loose += 1;
+  };
 
   function refusal(dot: Dot): DotProblem | null {
     const from = ridOf(dot);
     if (from === rid || (bound.get(from) ?? subject) !== subject) return { kind: "foreign-rid" };
     if (!rids.has(from) && rids.size >= limits.replicas)
       return { kind: "too-many-replicas", limit: limits.replicas };
-    if (live >= limits.joinedDots) return { kind: "too-many-operations", limit: limits.joinedDots };
+    if (live >= limits.joinedDots || !fits(dot))
+      return { kind: "too-many-operations", limit: limits.joinedDots };
     return null;
   }
 
@@ -86,9 +96,14 @@ export function takingsOf({ stored, rid, bindings }: KeptCart, said: Said, subje
     taken.set(dot, entry);
     rids.add(ridOf(dot));
     bound.set(ridOf(dot), subject);
+    settle(dot);
     live += 1;
   }
-  const claimed = said.claims.filter((dot) => isNews(dot) && bound.get(ridOf(dot)) === subject);
+  const claimed = said.claims.filter((dot) => {
+    if (!isNews(dot) || bound.get(ridOf(dot)) !== subject || !fits(dot)) return false;
+    settle(dot);
+    return true;
+  });
   return {
     delta: { entries: taken, context: contextOf([...taken.keys(), ...removed, ...claimed]) },
     bound: bindAll(bindings, [...taken.keys()].map(ridOf), subject),

@@ -217,6 +217,21 @@ export function takeContract(open: (options: { ttlSeconds: number }) => Promise<
       expect((await store.read(id))?.cart.entries.size).toBe(limits.joinedDots);
     });
 
+    test("[I14] gaps without end do not make a cart grow without end, and what leaves none goes on", async () => {
+      const id = newCartId();
+      await take(id, adding(mine, 1));
+      for (let from = 3; from < 12_000; from += 1000)
+        await take(id, consume(Array.from({ length: 500 }, (_, i) => dotOf(mine, from + 2 * i))));
+      const { cart } = (await store.read(id)) as StoredCart;
+      expect(cart.context.cloud.size).toBe(limits.joinedDots);
+      expect(await take(id, adding(mine, 20_000))).toMatchObject({
+        kind: "unchanged",
+        refused: [{ problem: { kind: "too-many-operations", limit: limits.joinedDots } }],
+      });
+      expect(await take(id, adding(mine, 2))).toMatchObject({ kind: "changed", refused: [] });
+      expect(await take(id, adding(theirs, 1))).toMatchObject({ kind: "changed", refused: [] });
+    });
+
     test("a delta beyond what one may claim is a bug of the caller's, who lets none through", async () => {
       const id = newCartId();
       const wide: Delta = { ...emptyCart, context: { ...emptyCart.context, vector: new Map([[mine, 513]]) } };

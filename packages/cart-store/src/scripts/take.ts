@@ -4,7 +4,8 @@ import { joining, opening } from "./joining.ts";
 /**
  * Joins of a device's delta what the device may say.
  *
- * ARGV … 7 "1" to create the cart where there is none  8 the subject  9 how many rids a cart knows  10 how many dots may live
+ * ARGV … 7 "1" to create the cart where there is none  8 the subject  9 how many rids a cart knows  10 how many dots may live, and how many may lie
+ *      beyond a gap
  *      11 the last dot the device has seen of each rid, each with a blank before it  12 how many entries
  *      then the entries as dot and payload in turn, the dots that are claimed without an entry
  *
@@ -44,16 +45,24 @@ if mark and claimsFrom == 15 and #ARGV == 14 then
 end
 
 local vector, cloud, live, owners = contents()
-local rids, ridCount, liveCount = {}, 0, 0
+local rids, ridCount, liveCount, loose = {}, 0, 0, 0
 local function meet(from)
   if not rids[from] then rids[from], ridCount = true, ridCount + 1 end
 end
 for from in pairs(vector) do meet(from) end
-for dot in pairs(cloud) do meet(ridOf(dot)) end
+for dot in pairs(cloud) do meet(ridOf(dot)); loose = loose + 1 end
 for _ in pairs(live) do liveCount = liveCount + 1 end
 
--- What is known already is nobody's news: whoever saw it removed removes it.
 local theirCloud = {}
+-- A gap that nobody closes is kept for ever: there is room for those that order of arrival makes, not for more.
+local function isBeyond(dot) return counterOf(dot) > (vector[ridOf(dot)] or 0) + 1 end
+local function settle(dot)
+  if isBeyond(dot) then loose = loose + 1 end
+  theirCloud[dot] = true
+end
+local function fits(dot) return loose < maxLive or not isBeyond(dot) end
+
+-- What is known already is nobody's news: whoever saw it removed removes it.
 for i = claimsFrom, #ARGV do
   if knows(vector, cloud, ARGV[i]) then
     theirCloud[ARGV[i]] = true
@@ -67,12 +76,12 @@ for i = 13, claimsFrom - 1, 2 do
   if not knows(vector, cloud, dot) then
     if from == rid or (bound[from] or owners[from] or subject) ~= subject then refused[#refused + 1] = 'f' .. dot
     elseif not rids[from] and ridCount >= maxRids then refused[#refused + 1] = 'r' .. dot
-    elseif liveCount >= maxLive then refused[#refused + 1] = 'o' .. dot
+    elseif liveCount >= maxLive or not fits(dot) then refused[#refused + 1] = 'o' .. dot
     else
       meet(from)
       liveCount = liveCount + 1
       bound[from] = subject
-      theirCloud[dot] = true
+      settle(dot)
       entries[#entries + 1] = dot
       entries[#entries + 1] = ARGV[i + 1]
     end
@@ -87,7 +96,7 @@ for i = 13, #ARGV, 1 do
     local from = ridOf(dot)
     if not knows(vector, cloud, dot) then
       if from == rid then isSpent = true
-      elseif i >= claimsFrom and (bound[from] or owners[from]) == subject then theirCloud[dot] = true end
+      elseif i >= claimsFrom and (bound[from] or owners[from]) == subject and fits(dot) then settle(dot) end
     end
   end
 end
