@@ -14,6 +14,7 @@ import {
   type SyncProblem,
   type SyncRequest,
   savedLine,
+  savedLinesOf,
   saveForLater,
   type VariantId,
 } from "@dotcart/cart-domain";
@@ -288,6 +289,22 @@ export function syncContract(name: string, open: () => Promise<FaultyStore>) {
         expect(await agreed()).toEqual({ milk: 1, bread: 1 });
         expect(phone.cart.context.cloud.size).toBe(0);
         expect((await phone.syncs(sync)).refused).toEqual([]);
+      });
+
+      test("goods that were withdrawn later can still be changed and put aside by who has them in the cart, and by nobody else", async () => {
+        phone.adds(tea, 2);
+        phone.adds(milk, 1);
+        await agreed();
+        sold = (variantId) => variantId !== tea && variantId !== milk;
+        phone.does(saveForLater(phone.cart, phone.author(), tea));
+        phone.sets(milk, 3);
+        expect((await phone.syncs(sync)).refused).toEqual([]);
+        expect(await agreed()).toEqual({ milk: 3 });
+        expect(savedLinesOf(laptop.cart)).toMatchObject([{ line: savedLine(tea), quantity: 2 }]);
+        phone.removes(milk);
+        await agreed();
+        phone.adds(milk, 1);
+        expect((await phone.syncs(sync)).refused).toMatchObject([{ problem: { variantId: milk } }]);
       });
 
       test("a delta of nothing but unknown goods makes no cart", async () => {

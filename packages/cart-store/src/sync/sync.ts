@@ -113,7 +113,10 @@ export function createSync({ carts, sealer, knownVariants, ttlMilliseconds, now 
     return merged.kind === "closed" ? { kind: "cart-closed" } : null;
   }
 
-  /** Leaves out what is new and about goods that nobody sells. Who only repeats what the store has is not asked about it. */
+  /**
+   * Leaves out what is new and about goods that nobody sells. Who only repeats what the store has is not asked about it,
+   * nor who changes what is in the cart: without its set a delta would only take out what the set was to replace.
+   */
   async function withoutUnknown(
     cartId: CartId,
     delta: Delta,
@@ -122,10 +125,12 @@ export function createSync({ carts, sealer, knownVariants, ttlMilliseconds, now 
     const known = variants.size === 0 ? variants : await knownVariants([...variants]);
     if ([...variants].every((id) => known.has(id))) return { delta, refused: [] };
     const held = (await carts.read(cartId))?.cart ?? emptyCart;
+    const has = new Set([...held.entries.values()].map(({ line }) => variantOf(line)));
     const refused: RefusedDot[] = [];
-    for (const [dot, { line }] of delta.entries) {
+    for (const [dot, { kind, line }] of delta.entries) {
       const variantId = variantOf(line);
-      if (known.has(variantId) || knows(held.context, dot)) continue;
+      if (known.has(variantId) || knows(held.context, dot) || (kind === "set" && has.has(variantId)))
+        continue;
       refused.push({ dot, problem: { kind: "product-not-found", variantId } });
     }
     return { delta: without(delta, new Set(refused.map(({ dot }) => dot))), refused };
