@@ -1,4 +1,4 @@
-import { type Dot, ridOf } from "@dotcart/cart-domain";
+import { add, type Dot, emptyCart, type OperationId, type Rid, ridOf } from "@dotcart/cart-domain";
 import { expect, test } from "vitest";
 import { createMemoryDevice } from "../src/memory/index.ts";
 import { createBrowser, type Tab } from "./support/browser.ts";
@@ -130,6 +130,27 @@ test("beyond 64 minters a tab sends its wishes instead of dots, and each has its
   await clock.pass(3_000);
   expect(quantities(tab.snapshot())).toEqual({ milk: 64, bread: 2 });
   expect(tab.snapshot()).toMatchObject({ notices: [], status: "saved" });
+  expect(shop.calls.operate).toBe(1);
+});
+
+test("beyond 64 minters, too, a quantity that was set takes nothing along that was added unseen", async () => {
+  const { clock, shop, browser } = createWorld();
+  const cartId = shop.newCart();
+  for (let i = 0; i < 64; i++) {
+    const rid = `minter-${i}`.padEnd(12, "_") as Rid;
+    const delta = add(emptyCart, { rid, now: clock.now(), seen: 1 }, { line: milk.id, quantity: 1 });
+    await shop.store.merge(cartId, delta, { create: true, now: clock.now() });
+  }
+  const late = browser();
+  shop.issue(late.jar, { kind: "account", cartId }, "account:1");
+  const tab = late.tab();
+  await clock.pass(1_000);
+  expect(quantities(tab.snapshot())).toEqual({ milk: 64 });
+  tab.apply({ kind: "setQuantity", variantId: milk.id, quantity: 5 });
+  const unseen = { kind: "add", variant: milk, quantity: 1, now: clock.now() } as const;
+  await shop.store.apply(cartId, { ...unseen, operationId: "unseen-add-1" as OperationId });
+  await clock.pass(3_000);
+  expect(quantities(tab.snapshot())).toEqual({ milk: 6 });
   expect(shop.calls.operate).toBe(1);
 });
 

@@ -40,9 +40,10 @@ export function createJudge({
   function thinOperation(dot: Dot): ThinOperation | null {
     const entry = entryOf(dot);
     if (entry === undefined || isSaved(entry.line)) return null;
-    const kind = entry.kind === "add" ? "add" : "setQuantity";
     const operationId = dot as string as OperationId;
-    return { kind, operationId, variantId: entry.line, quantity: entry.quantity };
+    const wish = { operationId, variantId: entry.line, quantity: entry.quantity };
+    // What a set was to replace, the delta took out beside it: what the shopper did not see stays.
+    return entry.kind === "add" ? { ...wish, kind: "add" } : { ...wish, kind: "setQuantity", dots: [] };
   }
 
   return {

@@ -1,6 +1,7 @@
 import type {
   CartId,
   CartProblem,
+  Dot,
   OperationId,
   Rid,
   SyncProblem,
@@ -51,11 +52,14 @@ export type CallProblem =
 
 /** An operation without a dot, for a tab that may not mint. `operationId` makes a repetition harmless. */
 export type ThinOperation = {
-  readonly kind: "add" | "setQuantity";
   readonly operationId: OperationId;
   readonly variantId: VariantId;
   readonly quantity: number;
-};
+} & (
+  | { readonly kind: "add" }
+  /** `dots`: what it replaces, and nothing else. */
+  | { readonly kind: "setQuantity"; readonly dots: readonly Dot[] }
+);
 
 /** The API as a replica calls it. Nothing here ever rejects. Every call may be repeated. */
 export type CartApi = {

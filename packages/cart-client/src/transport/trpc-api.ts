@@ -47,9 +47,12 @@ export function createTrpcApi({
       }),
     sync: (request) => replyTo(() => client.cart.sync.mutate(request)),
     variants: (ids) => replyTo(() => variantsByIds(ids)),
-    operate: ({ kind, operationId, variantId, quantity }) =>
+    operate: (operation) =>
       replyTo(async () => {
-        await client.cart[kind].mutate({ operationId, variantId, quantity });
+        const { operationId, variantId, quantity } = operation;
+        const wish = { operationId, variantId, quantity };
+        if (operation.kind === "add") await client.cart.add.mutate(wish);
+        else await client.cart.setQuantity.mutate({ ...wish, dots: [...operation.dots] });
         return null;
       }),
   };

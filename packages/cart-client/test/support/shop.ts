@@ -138,20 +138,14 @@ export function createShop(clock: Clock) {
           calls.variants += 1;
           return { ok: true, value: ids.flatMap((id) => catalogue.get(id) ?? []) };
         }),
-      operate: ({ kind, operationId, variantId, quantity }) =>
+      operate: ({ variantId, ...wish }) =>
         through(async () => {
           calls.operate += 1;
           const found = session();
           const sold = catalogue.get(variantId);
           if (found === undefined || sold === undefined)
             return { ok: false, problem: { kind: "product-not-found", variantId } };
-          await store.apply(found.cartId, {
-            kind,
-            variant: sold,
-            quantity,
-            operationId,
-            now: clock.now(),
-          });
+          await store.apply(found.cartId, { ...wish, variant: sold, now: clock.now() });
           shop.nudge(found.cartId);
           return { ok: true, value: null };
         }),
