@@ -133,7 +133,8 @@ test("beyond 64 minters a tab sends its wishes instead of dots, and each has its
   expect(shop.calls.operate).toBe(1);
 });
 
-test("beyond 64 minters, too, a quantity that was set takes nothing along that was added unseen", async () => {
+/** A tab of a cart that knows as many rids as it ever will, each of which has added one milk. */
+async function lateTab() {
   const { clock, shop, browser } = createWorld();
   const cartId = shop.newCart();
   for (let i = 0; i < 64; i++) {
@@ -146,12 +147,29 @@ test("beyond 64 minters, too, a quantity that was set takes nothing along that w
   const tab = late.tab();
   await clock.pass(1_000);
   expect(quantities(tab.snapshot())).toEqual({ milk: 64 });
+  return { clock, shop, cartId, tab };
+}
+
+test("beyond 64 minters, too, a quantity that was set takes nothing along that was added unseen", async () => {
+  const { clock, shop, cartId, tab } = await lateTab();
   tab.apply({ kind: "setQuantity", variantId: milk.id, quantity: 5 });
   const unseen = { kind: "add", variant: milk, quantity: 1, now: clock.now() } as const;
   await shop.store.apply(cartId, { ...unseen, operationId: "unseen-add-1" as OperationId });
   await clock.pass(3_000);
   expect(quantities(tab.snapshot())).toEqual({ milk: 6 });
   expect(shop.calls.operate).toBe(1);
+});
+
+test("beyond 64 minters what cannot be saved for later stays in the cart, and the shopper is told", async () => {
+  const { clock, tab } = await lateTab();
+  tab.apply({ kind: "saveForLater", variantId: milk.id });
+  await clock.pass(3_000);
+  expect(quantities(tab.snapshot())).toEqual({ milk: 64 });
+  expect(tab.snapshot()).toMatchObject({
+    saved: [],
+    status: "saved",
+    notices: [{ kind: "refused", line: "~milk", problem: { kind: "too-many-replicas" } }],
+  });
 });
 
 test("a tab that is closed in the middle of clicks keeps them, and its rid is free only then", async () => {

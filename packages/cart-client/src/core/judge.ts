@@ -1,4 +1,4 @@
-import { type Dot, isSaved, type OperationId, type RefusedDot } from "@dotcart/cart-domain";
+import { type Dot, isSaved, type OperationId, type RefusedDot, variantOf } from "@dotcart/cart-domain";
 import type { Holder } from "./holder.ts";
 import type { News } from "./news.ts";
 import { type CartApi, isPassing, type ThinOperation } from "./ports.ts";
@@ -29,6 +29,11 @@ export function createJudge({
 }): Judge {
   const entryOf = (dot: Dot) => holder.current().cart.entries.get(dot);
 
+  function isOfSaved(dot: Dot): boolean {
+    const entry = entryOf(dot);
+    return entry !== undefined && isSaved(entry.line);
+  }
+
   function tell({ dot, problem }: RefusedDot | Unreadable): boolean {
     const entry = entryOf(dot);
     if (entry === undefined) return false;
@@ -36,12 +41,15 @@ export function createJudge({
     return true;
   }
 
-  /** The same wish without a dot of ours. The dot names it, so that a repetition has no effect. */
+  /**
+   * The same wish without a dot of ours. The dot names it, so that a repetition has no effect. There is none to save for
+   * later: then the goods are put into the cart, where they mostly were, for the delta has taken them out.
+   */
   function thinOperation(dot: Dot): ThinOperation | null {
     const entry = entryOf(dot);
-    if (entry === undefined || isSaved(entry.line)) return null;
+    if (entry === undefined) return null;
     const operationId = dot as string as OperationId;
-    const wish = { operationId, variantId: entry.line, quantity: entry.quantity };
+    const wish = { operationId, variantId: variantOf(entry.line), quantity: entry.quantity };
     // What a set was to replace, the delta took out beside it: what the shopper did not see stays.
     return entry.kind === "add" ? { ...wish, kind: "add" } : { ...wish, kind: "setQuantity", dots: [] };
   }
@@ -55,7 +63,7 @@ export function createJudge({
         const reply = operation === null ? null : await api.operate(operation);
         if (reply !== null && !reply.ok && isPassing(reply.problem)) continue;
         if (reply?.ok) isDoneOtherwise = true;
-        else tell(one);
+        if (!reply?.ok || isOfSaved(one.dot)) tell(one);
         dropped.push(one.dot);
       }
       return { dropped, isDoneOtherwise };
