@@ -74,6 +74,18 @@ describe("a sign-in", () => {
     expect(await cartOf(browser)).toMatchObject({ itemCount: 3 });
   });
 
+  test("is not undone by a tab that meets the closed cart and starts anew before the sign-in's own answer came", async () => {
+    const shop = openTestShop();
+    const browser = await guestWith(shop, 3);
+    browser.signIn("ada");
+    await browser.lose("session.enter");
+    const { data } = await browser.call("session.start");
+    const cartId = await shop.accounts.cartOf("ada");
+    expect(data).toEqual({ kind: "account", cartId, token: expect.any(String), expiresAt: noon + 900_000 });
+    expect(browser.jar.get("dotcart-mark")).toMatch(/^a\./);
+    expect(await cartOf(browser)).toMatchObject({ id: cartId, itemCount: 3 });
+  });
+
   test("takes the guest's token from a bearer as from a cookie", async () => {
     const shop = openTestShop();
     const guest = await shop.guest();
@@ -184,6 +196,7 @@ describe("a cart that cannot be brought", () => {
     browser.signIn("ada");
     await browser.lose("session.enter");
     const cartId = await shop.accounts.cartOf("ada");
+    shop.accounts.endAll();
     const { headers, text } = await browser.call("session.start");
     expect(`${headers.getSetCookie().join()}${text}`).not.toContain(cartId);
     heal();

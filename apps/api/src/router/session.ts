@@ -1,18 +1,16 @@
+import { begin } from "../session/begin.ts";
 import { enter } from "../session/enter.ts";
-import { newGuest } from "../session/guest.ts";
-import { keepClosed } from "../session/keep-closed.ts";
 import { leave } from "../session/leave.ts";
 import { refresh } from "../session/refresh.ts";
-import { startGuest } from "../session/start.ts";
 import { member, open, ourPages, returning, router } from "../trpc.ts";
 import { Nothing } from "./nothing.ts";
 
 export const sessionRouter = router({
-  /** A new guest with an empty cart. The token comes in the answer and as an HttpOnly cookie. */
-  start: open.input(Nothing).mutation(async ({ ctx }) => {
-    await keepClosed(ctx);
-    return startGuest(ctx, newGuest(ctx.ports.random));
-  }),
+  /**
+   * A new guest with an empty cart; the account's session where this browser is signed in. The token comes in the answer
+   * and as an HttpOnly cookie.
+   */
+  start: open.input(Nothing).mutation(({ ctx }) => begin(ctx)),
 
   /** The same cart with a token that lasts its full time again; an account's also after its token has ended. */
   refresh: returning.input(Nothing).mutation(({ ctx }) => refresh(ctx, ctx.returning)),
