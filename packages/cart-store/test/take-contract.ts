@@ -232,6 +232,19 @@ export function takeContract(open: (options: { ttlSeconds: number }) => Promise<
       expect(await take(id, adding(theirs, 1))).toMatchObject({ kind: "changed", refused: [] });
     });
 
+    test("[I10] gives a cart that did not change for a day its whole life again, be it nothing that is said", async () => {
+      const id = newCartId();
+      await take(id, adding(mine, 1));
+      const day = 86_400_000;
+      const looks = (now: number) => take(id, emptyCart, { create: false, now });
+      expect(await looks(NOW + day - 1)).toMatchObject({ kind: "unchanged", stored: { at: NOW } });
+      expect(await looks(NOW + day)).toMatchObject({
+        kind: "changed",
+        stored: { version: 2, expiresAt: NOW + day + ttlSeconds * 1000 },
+      });
+      expect(await looks(NOW + day)).toMatchObject({ kind: "unchanged", stored: { version: 2 } });
+    });
+
     test("a delta beyond what one may claim is a bug of the caller's, who lets none through", async () => {
       const id = newCartId();
       const wide: Delta = { ...emptyCart, context: { ...emptyCart.context, vector: new Map([[mine, 513]]) } };
