@@ -10,7 +10,7 @@ import { startSession } from "./start-session.ts";
 export type Passed = "again" | "unreachable" | "refused";
 
 export type Sessions = {
-  /** Finds out whether this browser is somebody else by now, and slides a session on in its last week. */
+  /** Finds out whether this browser is somebody else by now, and slides a session on that is older than a day. */
   lookAround(): Promise<void>;
   /** The first session of a cart that has none. */
   begin(): Promise<Passed>;
@@ -23,7 +23,8 @@ export type Sessions = {
 const MINUTE_MILLISECONDS = 60_000;
 const PATIENCE_MILLISECONDS = 10 * MINUTE_MILLISECONDS;
 const HOUR_MILLISECONDS = 60 * MINUTE_MILLISECONDS;
-const WEEK_MILLISECONDS = 7 * 24 * HOUR_MILLISECONDS;
+/** Thirty days lie behind whoever comes back in time, counted from his last visit, to a day. */
+const FRESH_MILLISECONDS = 29 * 24 * HOUR_MILLISECONDS;
 
 /** Whose cart this is: begins, renews and ends sessions, without the shopper noticing wherever that is possible. */
 export function createSessions(options: {
@@ -57,7 +58,7 @@ export function createSessions(options: {
   /** Once an hour at most, so that a cart in use never loses its session. */
   async function slideOn(): Promise<void> {
     const endsAt = identity.endsAt();
-    if (endsAt === null || endsAt - now() > WEEK_MILLISECONDS || now() - slidAt < HOUR_MILLISECONDS) return;
+    if (endsAt === null || endsAt - now() > FRESH_MILLISECONDS || now() - slidAt < HOUR_MILLISECONDS) return;
     slidAt = now();
     const reply = await api.refresh();
     if (reply.ok) await renewed(reply.value);

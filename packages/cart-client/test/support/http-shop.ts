@@ -44,8 +44,8 @@ export async function openHttpShop(variants: readonly Variant[]) {
 
   function issue(cartId: CartId) {
     const token = `token-${++issued}`;
-    tokens.set(token, { cartId, endsAt: Date.now() + 1e9 });
-    return { kind: "guest" as const, token, cartId, expiresAt: Date.now() + 1e9 };
+    tokens.set(token, { cartId, endsAt: Date.now() + LIFE_SECONDS * 1000 });
+    return { kind: "guest" as const, token, cartId, expiresAt: Date.now() + LIFE_SECONDS * 1000 };
   }
   function sessionOf(token: string | null) {
     const found = token === null ? undefined : tokens.get(token);
