@@ -38,6 +38,21 @@ test("a server that forgot everything is healed by any device, the other's chang
   expect(shop.stateOf(cartId)).toBe(before);
 });
 
+test("whoever has asked for an exchange finds the server healed after it: a sign-in may close the cart then", async () => {
+  const { clock, shop, a, b, cartId } = await twoDevices();
+  a.apply({ kind: "add", variant: milk, quantity: 1 });
+  await clock.pass(2_000);
+  const before = shop.stateOf(cartId);
+  b.close();
+  shop.carts.clear();
+  let after: string | null = null;
+  void a.sync().then(() => {
+    after = shop.stateOf(cartId);
+  });
+  await clock.pass(1_000);
+  expect(after).toBe(before);
+});
+
 test("a server set back to an older state learns what it lost, and what was removed since stays removed", async () => {
   const { clock, shop, a, b, cartId } = await twoDevices();
   a.apply({ kind: "add", variant: bread, quantity: 1 });

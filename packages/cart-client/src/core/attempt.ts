@@ -76,7 +76,7 @@ export function createAttempt(options: {
     return answer === null ? "refused" : answered(answer, question);
   }
 
-  async function answered(answer: Answer, { sent, dots }: Question): Promise<Turn> {
+  async function answered(answer: Answer, { sent, dots, request }: Question): Promise<Turn> {
     sessions.opened();
     wantsEverything = false;
     most = Math.min(MOST_DOTS, most * 2);
@@ -87,7 +87,9 @@ export function createAttempt(options: {
     hasNews = true;
     learn(join(delta, consume(dropped)).state);
     if (!needsHealing(holder.current())) await rids.takeFrom(pool(), keeper.load);
-    if (isDoneOtherwise) return "again";
+    // Only now is it known what the server lost: whoever asked waits until it has it back.
+    const isToHeal = request.sealed === undefined && needsHealing(holder.current());
+    if (isDoneOtherwise || isToHeal) return "again";
     const left = pendingDots(holder.current());
     if (left.length === 0 && !needsHealing(holder.current())) return "settled";
     const isStuck = dots.length > 0 && left.join() === dots.join() && before === holder.current().cart;
