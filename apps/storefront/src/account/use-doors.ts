@@ -46,6 +46,8 @@ export function useDoors(): Doors {
     leave: () =>
       depart(async () => {
         try {
+          // A click of a moment ago belongs to the account: after this it could be told to nobody.
+          await cart.sync();
           await client.session.leave.mutate();
         } catch {
           return "unreachable";
