@@ -1,7 +1,8 @@
-import type { Product, ProductVariant } from "@dotcart/cart-domain";
+import { decodeCart, type Product, type ProductVariant } from "@dotcart/cart-domain";
 import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
-import { add, euros, line, openProduct, quantity, whenSaved } from "./pages.ts";
+import { literally } from "./literally.ts";
+import { add, badge, drawer, euros, line, openProduct, quantity, whenSaved } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test.describe("what nobody foresaw", () => {
@@ -84,4 +85,36 @@ test("whatever is the matter with a line is said beside it, with what can be don
     .click();
   await expect(line(page, gone)).toHaveCount(0);
   await expect(page.getByText("Some of it needs your attention")).toHaveCount(0);
+});
+
+test("what the server does not take is taken back on the screen, the shopper is told, and the rest stays", async ({
+  page,
+  goods,
+}) => {
+  const kept = goods.find("plain product", isPlain);
+  const refused = goods.find("second plain product", (g) => isPlain(g) && g.product.id !== kept.product.id);
+  await openProduct(page, kept);
+  await add(page);
+  await whenSaved(page);
+  await openProduct(page, refused);
+  const { id: variantId } = refused.variant;
+  await page.route("**/trpc/cart.sync*", async (route) => {
+    const { delta } = route.request().postDataJSON() as { delta: string };
+    const sent = decodeCart(delta);
+    const answer = await route.fetch();
+    const body = await answer.json();
+    body.result.data.refused = (sent.ok ? [...sent.value.entries] : [])
+      .filter(([, { line }]) => line === variantId)
+      .map(([dot]) => ({ dot, problem: { kind: "product-not-found", variantId } }));
+    await route.fulfill({ response: answer, json: body });
+  });
+  await add(page);
+  await expect(
+    page.getByText(new RegExp(`^${literally(refused.product.name)}.* is no longer sold here`)),
+  ).toBeVisible();
+  await expect(line(drawer(page), refused)).toHaveCount(0);
+  await expect(quantity(line(drawer(page), kept))).toHaveValue("1");
+  await page.unrouteAll();
+  await page.reload();
+  await expect(badge(page)).toHaveText("1");
 });

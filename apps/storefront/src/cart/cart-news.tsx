@@ -1,7 +1,7 @@
 "use client";
 
 import type { Notice } from "@dotcart/cart-client/core";
-import { variantOf } from "@dotcart/cart-domain";
+import { type VariantId, variantOf } from "@dotcart/cart-domain";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { toast } from "sonner";
@@ -18,12 +18,15 @@ export function CartNews() {
   const router = useRouter();
   const { notices, lines, saved, dismiss } = useCart();
   const told = useRef(new Set<string>());
+  /** What was refused is out of the cart by the time it is told of. */
+  const names = useRef(new Map<VariantId, string>());
   useEffect(() => {
-    const nameIn = (notice: Notice): string => {
-      if (notice.kind !== "refused") return "";
-      const about = [...lines, ...saved].find(({ variantId }) => variantId === variantOf(notice.line));
-      return (about && lineName(about)) ?? t("something");
-    };
+    for (const line of [...lines, ...saved]) {
+      const name = lineName(line);
+      if (name !== null) names.current.set(line.variantId, name);
+    }
+    const nameIn = (notice: Notice): string =>
+      (notice.kind === "refused" ? names.current.get(variantOf(notice.line)) : undefined) ?? t("something");
     const wayOn = (notice: Notice) => {
       if (notice.kind === "session-ended")
         return { action: { label: t("signIn"), onClick: () => router.push("/sign-in") } };
