@@ -15,7 +15,10 @@ export type LateCart = {
  */
 export function createLateCart(create: (currency: string) => CartClient): LateCart {
   let made: CartClient | null = null;
-  const opened = Promise.withResolvers<CartClient>();
+  let wake: (client: CartClient) => void = () => {};
+  const opened = new Promise<CartClient>((resolve) => {
+    wake = resolve;
+  });
   const listeners = new Map<() => void, () => void>();
   // What it is in does not matter while there is nothing to count.
   const loading = loadingSnapshot(Currency.parse("EUR"));
@@ -23,7 +26,7 @@ export function createLateCart(create: (currency: string) => CartClient): LateCa
   function open(currency: string): CartClient {
     if (made !== null) return made;
     made = create(currency);
-    opened.resolve(made);
+    wake(made);
     for (const listener of [...listeners.keys()]) {
       listeners.set(listener, made.subscribe(listener));
       listener();
@@ -46,9 +49,9 @@ export function createLateCart(create: (currency: string) => CartClient): LateCa
       if (cart === null) throw new Error("A line is changed after it was shown, so there is a cart by then.");
       return cart.apply(change);
     },
-    sync: async () => (await opened.promise).sync(),
-    entered: async (...someone) => (await opened.promise).entered(...someone),
-    left: async () => (await opened.promise).left(),
+    sync: async () => (await opened).sync(),
+    entered: async (...someone) => (await opened).entered(...someone),
+    left: async () => (await opened).left(),
     dismiss: (id) => made?.dismiss(id),
     close: () => made?.close(),
   };
