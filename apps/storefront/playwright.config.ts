@@ -18,7 +18,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   ...(process.env.STOREFRONT_URL === undefined ? { globalSetup: "./e2e/shop/global-setup.ts" } : {}),
