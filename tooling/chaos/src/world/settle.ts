@@ -70,12 +70,17 @@ async function checkAgreement(world: World): Promise<void> {
   const heard = (dot: string) => knows(cart.context, dot as Dot);
   const isLost = (number: number | undefined) => number !== undefined && has(copies.lost(), number);
   // Every dot the server heard of is accounted for; and what was put in is there unless it was taken out, whose dots it
-  // need not have heard of: what came and went on one device before it could be told is nobody's business.
+  // need not have heard of: what came and went on one device before it could be told is nobody's business. Of what was lost
+  // with its last copy a part may have arrived.
   for (const bounds of [
     { seen: { live, heard }, must: none },
     { seen: { live, heard: null }, must: copies.surviving() },
   ]) {
-    const explained = history.explain(bounds.seen, { must: bounds.must, may: history.all() });
+    const explained = history.explain(bounds.seen, {
+      must: bounds.must,
+      may: history.all(),
+      torn: copies.lost(),
+    });
     must(
       explained.ok,
       () =>
