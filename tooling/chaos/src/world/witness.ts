@@ -31,6 +31,7 @@ export type Witness = {
   forgetTab(tab: Tab): void;
   /** The server would not hear of the end of these dots: who took them out for something may be known in part from now on. */
   leftOut(dots: Iterable<string>): void;
+  wasLeftOut(dot: string): boolean;
   /**
    * The server lost something: devices tell it what goes with what it had, and it leaves out what goes with what it has no
    * more. Until the end, whatever anybody does may be known in part.
@@ -50,6 +51,7 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
   const seen = new Map<Tab, Seen>();
   const saved = createSavedPromise(history);
   const doneThinly = new Set<string>();
+  const everLeftOut = new Set<string>();
   let torn = none;
   let isTorn = false;
 
@@ -237,9 +239,11 @@ export function createWitness({ clock, trace }: { clock: Clock; trace: (line: st
     sawServer,
     leftOut(dots) {
       const left = new Set(dots);
+      for (const dot of left) everLeftOut.add(dot);
       for (const { number, kills } of history.operations)
         if ([...kills].some((dot) => left.has(dot))) tear(bit(number));
     },
+    wasLeftOut: (dot) => everLeftOut.has(dot),
     serverLost() {
       isTorn = true;
       tear(history.all());
