@@ -3,11 +3,14 @@ import type { Holder } from "./holder.ts";
 import { brought, type Passage } from "./passage.ts";
 import type { CartStorage, Stored } from "./ports.ts";
 import { ASIDE, keyOf, recordOf, replicaIn, together, union } from "./record.ts";
-import { joined, type Replica } from "./replica.ts";
+import { joined, newReplica, type Replica } from "./replica.ts";
 import type { StorageTrouble } from "./snapshot.ts";
 
 export type Keeper = {
-  /** Joins what the device has of the current cart into the replica. True when it had something. */
+  /**
+   * Joins what the device has of the current cart into the replica. True when it had something. With it comes what a
+   * page left behind that went away while its first session began: it knew of no cart, and nobody else would send it.
+   */
   load(): Promise<boolean>;
   /**
    * Joins the replica into what the device has, in one transaction. Resolves with what is on the device now (in memory
@@ -43,18 +46,25 @@ export function createKeeper(options: {
   }
 
   async function load(): Promise<boolean> {
-    const key = keyOf(holder.current().identity);
+    const { identity } = holder.current();
+    const key = keyOf(identity);
+    let isKnown = false;
     let found: Replica | null = null;
-    const result = await storage.transact([key], (stored) => {
-      const read = readRecord(stored, key);
-      found = read.kept;
-      return read.aside;
+    const result = await storage.transact([key, FRESH], (stored) => {
+      const { kept, aside } = readRecord(stored, key);
+      isKnown = kept !== null;
+      found = kept;
+      if (key === FRESH) return aside;
+      const left = readRecord(stored, FRESH);
+      if (left.kept === null) return new Map([...aside, ...left.aside]);
+      found = withRecord(kept ?? newReplica(identity), left.kept, true);
+      return new Map([...aside, [key, recordOf(found)], [FRESH, undefined]]);
     });
     heard(result);
     if (result.ok && result.value.has(ASIDE)) onTrouble("corrupt");
     if (found === null || keyOf(holder.current().identity) !== key) return false;
     holder.put(together(holder.current(), found));
-    return true;
+    return isKnown;
   }
 
   async function write(): Promise<Replica> {
@@ -138,9 +148,14 @@ export function createKeeper(options: {
 function withRecord(replica: Replica, kept: Replica | null, isSameCart: boolean): Replica {
   if (kept === null) return replica;
   if (!isSameCart) return brought(replica, { delta: kept.cart, own: kept.own });
-  return { ...joined(replica, kept.cart), own: union(replica.own, kept.own) };
+  return {
+    ...joined(replica, kept.cart),
+    own: union(replica.own, kept.own),
+    retired: union(replica.retired, kept.retired),
+  };
 }
 
+const FRESH = keyOf(null);
 const NOTHING: Stored = new Map();
 
 const isBlank = ({ cart, own, server }: Replica): boolean =>
