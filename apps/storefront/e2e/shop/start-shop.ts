@@ -7,11 +7,11 @@ import {
   startChild,
   startMailbox,
   startPostgres,
-  startRedis,
   startUpstashEndpoint,
   waitForHttp,
 } from "@dotcart/local-stack";
 import { createCrew } from "./crew.ts";
+import { type LosableRedis, startLosableRedis } from "./losable-redis.ts";
 
 const storefront = resolve(import.meta.dirname, "../..");
 const api = resolve(storefront, "../api");
@@ -24,8 +24,7 @@ export type RunningShop = {
   readonly stopApi: () => Promise<void>;
   /** On the same port as before; resolves when it is ready. */
   readonly startApi: () => Promise<void>;
-  /** Ends Redis and starts another on the same port that knows nothing of the carts. */
-  readonly emptyRedis: () => Promise<void>;
+  readonly redis: LosableRedis;
   /** Where the shop's mails are read. */
   readonly mailUrl: string;
   readonly stop: () => Promise<void>;
@@ -36,13 +35,8 @@ export async function startShop(): Promise<RunningShop> {
   const crew = createCrew();
   try {
     await ensureRedis((line) => console.log(line));
-    let redis = await startRedis();
-    crew.join(() => redis.stop());
-    const emptyRedis = async (): Promise<void> => {
-      const { port } = redis;
-      await redis.stop();
-      redis = await startRedis({ port });
-    };
+    const redis = await startLosableRedis();
+    crew.join(redis.stop);
     const [endpoint, postgres, mailbox] = await Promise.all([
       startUpstashEndpoint({ redisUrl: redis.url, token: randomBytes(16).toString("hex") }),
       startPostgres(),
@@ -90,7 +84,7 @@ export async function startShop(): Promise<RunningShop> {
       apiUrl,
       startApi,
       stopApi,
-      emptyRedis,
+      redis,
       mailUrl: mailbox.url,
       stop: () => crew.dismiss(),
     };
