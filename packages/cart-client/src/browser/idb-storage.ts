@@ -1,5 +1,6 @@
 import { type IDBPDatabase, openDB } from "idb";
 import type { CartStorage, StorageResult } from "../core/ports.ts";
+import { browserLastWords } from "./last-words.ts";
 
 const NAME = "dotcart";
 const VERSION = 1;
@@ -100,6 +101,7 @@ export function createIdbStorage(name: string = NAME): CartStorage {
         await Promise.all([...variants.map((one) => store.put(one, one.variant.id)), transaction.done]);
       });
     },
+    lastWords: browserLastWords,
     close() {
       void opened?.then(
         (database) => database.close(),

@@ -9,6 +9,7 @@ export const browserPresence: Presence = {
       on(window, "focus", () => listener("focus")),
       on(window, "online", () => listener("online")),
       on(window, "offline", () => listener("offline")),
+      on(window, "pagehide", () => listener("leaving")),
       on(window, "pageshow", (event) => {
         if ((event as PageTransitionEvent).persisted) listener("visible");
       }),

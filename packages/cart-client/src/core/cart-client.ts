@@ -84,6 +84,7 @@ export function createCartClient(options: CartClientOptions): CartClient {
   });
   const tabs = createTabs(options.channel, hear);
   const unsubscribe = presence.subscribe((what) => {
+    if (what === "leaving") return keeper.leave();
     screen.changed();
     if (what === "offline") return;
     if (what === "online") {

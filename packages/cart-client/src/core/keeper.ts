@@ -1,15 +1,16 @@
 import type { CartId } from "@dotcart/cart-domain";
 import type { Holder } from "./holder.ts";
 import { brought, type Passage } from "./passage.ts";
-import type { CartStorage, Stored } from "./ports.ts";
+import type { CartStorage, LastWords, Stored } from "./ports.ts";
 import { ASIDE, keyOf, recordOf, replicaIn, together, union } from "./record.ts";
 import { joined, newReplica, type Replica } from "./replica.ts";
-import type { StorageTrouble } from "./snapshot.ts";
+import type { Identity, StorageTrouble } from "./snapshot.ts";
 
 export type Keeper = {
   /**
    * Joins what the device has of the current cart into the replica. True when it had something. With it comes what a
-   * page left behind that went away while its first session began: it knew of no cart, and nobody else would send it.
+   * page left behind: one that went away while its first session began knew of no cart, and one that went away while it
+   * wrote had only a last word. Nobody else would send it.
    */
   load(): Promise<boolean>;
   /**
@@ -19,6 +20,8 @@ export type Keeper = {
   save(): Promise<Replica>;
   /** One replica follows another: joins what goes along, forgets what does not, in one transaction. True when the device knew the new cart. */
   move(passage: Passage): Promise<boolean>;
+  /** The page goes: what is not on the disk yet becomes its last word. */
+  leave(): void;
   /** Forgets every account's cart but this one. */
   forgetOtherAccounts(cartId: CartId | null): Promise<void>;
   /** The first save or load that works again ends a trouble. */
@@ -33,6 +36,7 @@ export function createKeeper(options: {
   readonly ready: () => Promise<void>;
 }): Keeper {
   const { storage, holder, onTrouble, ready } = options;
+  const { lastWords = speechless } = storage;
   let trouble: StorageTrouble | null = null;
   let running: Promise<Replica> | null = null;
   let next: Promise<Replica> | null = null;
@@ -50,16 +54,20 @@ export function createKeeper(options: {
     const key = keyOf(identity);
     let isKnown = false;
     let found: Replica | null = null;
+    const words = lastWords.all().filter((word) => word.key === key || word.key === FRESH);
     const result = await storage.transact([key, FRESH], (stored) => {
       const { kept, aside } = readRecord(stored, key);
+      const fresh = key === FRESH ? NOBODYS : readRecord(stored, FRESH);
+      const left = [fresh.kept, ...words.map(({ value }) => replicaIn(value))].filter((one) => one !== null);
       isKnown = kept !== null;
       found = kept;
-      if (key === FRESH) return aside;
-      const left = readRecord(stored, FRESH);
-      if (left.kept === null) return new Map([...aside, ...left.aside]);
-      found = withRecord(kept ?? newReplica(identity), left.kept, true);
-      return new Map([...aside, [key, recordOf(found)], [FRESH, undefined]]);
+      for (const one of left) found = withRecord(found ?? newReplica(identity), one, true);
+      const writes = new Map<string, unknown>([...aside, ...fresh.aside]);
+      if (fresh.kept !== null) writes.set(FRESH, undefined);
+      if (found !== null && left.length > 0) writes.set(key, recordOf(found));
+      return writes;
     });
+    if (result.ok) lastWords.forget(words);
     heard(result);
     if (result.ok && result.value.has(ASIDE)) onTrouble("corrupt");
     if (found === null || keyOf(holder.current().identity) !== key) return false;
@@ -90,6 +98,12 @@ export function createKeeper(options: {
     if (!result.ok) return holder.current();
     if (keyOf(holder.current().identity) === key) holder.put(together(holder.current(), taken));
     return taken;
+  }
+
+  function leave(): void {
+    if (running === null) return;
+    const replica = holder.current();
+    lastWords.say(keyOf(replica.identity), recordOf(replica));
   }
 
   /** At most one runs and one waits; whoever comes while one waits is served by it. */
@@ -124,24 +138,28 @@ export function createKeeper(options: {
       return writes;
     });
     heard(result);
+    const gone = forgets.filter((each) => !joins.includes(each));
+    lastWords.forget(lastWords.all().filter((word) => gone.includes(word.key)));
     if (result.ok && keyOf(holder.current().identity) === key) holder.put(together(holder.current(), next));
     return found;
   }
 
   async function forgetOtherAccounts(cartId: CartId | null): Promise<void> {
+    const isOthers = (identity: Identity | null | undefined): boolean =>
+      identity?.kind === "account" && identity.cartId !== cartId;
+    lastWords.forget(lastWords.all().filter(({ value }) => isOthers(replicaIn(value)?.identity)));
     const all = await storage.keys();
     if (!all.ok) return;
     const keys = all.value.filter((key) => key.startsWith("cart:"));
     await storage.transact(keys, (stored) => {
       const others = keys.filter((key) => {
-        const identity = readRecord(stored, key).kept?.identity;
-        return identity?.kind === "account" && identity.cartId !== cartId;
+        return isOthers(readRecord(stored, key).kept?.identity);
       });
       return new Map(others.map((key) => [key, undefined]));
     });
   }
 
-  return { load, save, move, forgetOtherAccounts, isKeeping: () => trouble === null };
+  return { load, save, leave, move, forgetOtherAccounts, isKeeping: () => trouble === null };
 }
 
 /** What was kept of a cart that goes into this one: its dots, and its rids, which stay in the pool only where the cart is the same. */
@@ -157,6 +175,8 @@ function withRecord(replica: Replica, kept: Replica | null, isSameCart: boolean)
 
 const FRESH = keyOf(null);
 const NOTHING: Stored = new Map();
+const NOBODYS = { kept: null, aside: NOTHING };
+const speechless: LastWords = { say: () => undefined, all: () => [], forget: () => undefined };
 
 const isBlank = ({ cart, own, server }: Replica): boolean =>
   cart.context.vector.size + cart.context.cloud.size + own.size === 0 && server === null;

@@ -97,8 +97,23 @@ export type CartStorage = {
   /** A cache: may forget, may be behind. */
   readVariants(ids: readonly VariantId[]): Promise<readonly unknown[]>;
   writeVariants(variants: readonly CachedVariant[]): Promise<void>;
+  /** Where a device has none, what was done in the last moments of a page may be lost with it. */
+  readonly lastWords?: LastWords;
   close(): void;
 };
+
+/**
+ * What a page says that goes before its disk has answered: kept when the call returns, read by the next page. Nothing
+ * here ever throws.
+ */
+export type LastWords = {
+  say(key: string, value: unknown): void;
+  all(): readonly LastWord[];
+  forget(words: readonly LastWord[]): void;
+};
+
+/** `key`: of the record it belongs to. */
+export type LastWord = { readonly name: string; readonly key: string; readonly value: unknown };
 
 /** `at`: when the catalogue said so, in milliseconds since the epoch. */
 export type CachedVariant = { readonly variant: Variant; readonly at: number };
@@ -135,7 +150,8 @@ export type LiveHandlers = {
 /** Opens a stream of nudges; what it answers with closes it. */
 export type Live = { open(cartId: CartId, handlers: LiveHandlers): () => void };
 
-export type Attention = "focus" | "visible" | "online" | "offline";
+/** `leaving`: the page goes, perhaps for good; only what needs no waiting can still be done. */
+export type Attention = "focus" | "visible" | "online" | "offline" | "leaving";
 
 /** What can be known about the shopper's attention and the network. */
 export type Presence = {

@@ -1,13 +1,18 @@
 import type { VariantId } from "@dotcart/cart-domain";
-import type { CartStorage } from "../core/ports.ts";
+import type { CartStorage, LastWord } from "../core/ports.ts";
 
 /** What a device holds: given to several storages, it is the device that several tabs share. */
 export type MemoryDevice = {
   readonly records: Map<string, unknown>;
   readonly variants: Map<VariantId, unknown>;
+  readonly lastWords: Map<string, LastWord>;
 };
 
-export const createMemoryDevice = (): MemoryDevice => ({ records: new Map(), variants: new Map() });
+export const createMemoryDevice = (): MemoryDevice => ({
+  records: new Map(),
+  variants: new Map(),
+  lastWords: new Map(),
+});
 
 /** Keeps as long as the process lives. The reference of the port: every transaction is one step. */
 export function createMemoryStorage(device: MemoryDevice = createMemoryDevice()): CartStorage {
@@ -27,6 +32,16 @@ export function createMemoryStorage(device: MemoryDevice = createMemoryDevice())
     readVariants: async (ids) => ids.flatMap((id) => device.variants.get(id) ?? []),
     async writeVariants(cached) {
       for (const one of cached) device.variants.set(one.variant.id, one);
+    },
+    lastWords: {
+      say(key, value) {
+        const name = `${key} ${device.lastWords.size}`;
+        device.lastWords.set(name, { name, key, value });
+      },
+      all: () => [...device.lastWords.values()],
+      forget(words) {
+        for (const { name } of words) device.lastWords.delete(name);
+      },
     },
     close: () => undefined,
   };
