@@ -7,6 +7,8 @@ import { expect, test } from "./test.ts";
 
 type Shelf = [bread: Good, milk: Good, eggs: Good, tea: Good];
 
+/** Whoever lost the server comes back in his own time. */
+test.describe.configure({ timeout: 90_000 });
 test.use({ expectedNoise: /50[0-9] \(|ERR_/ });
 test.afterEach(() => control("start-api"));
 
@@ -38,6 +40,12 @@ async function twoDevices(
   for (const device of [page, other]) await whenSaved(device);
   return other;
 }
+
+/** The next good answer from there. */
+const answer = (page: Page, path: string) =>
+  page.waitForResponse((response) => new URL(response.url()).pathname === path && response.ok(), {
+    timeout: 60_000,
+  });
 
 test("a server that forgot every cart has it back from two open pages, both devices' changes and removals, and nobody touched them", async ({
   page,
@@ -168,7 +176,9 @@ test("the first click works while the API is away, and all of it is sent when th
   await expect(drawer(page).getByTestId("saving-state")).toHaveText(
     /^(Offline, will sync|Saved on this device)$/,
   );
+  const sent = answer(page, "/trpc/cart.sync");
   await control("start-api");
+  await sent;
   await whenSaved(page);
   await whenServerHas(context, [[good, 2]]);
 });
@@ -185,7 +195,9 @@ test("devices whose pages were open while the API was restarted go on hearing of
   await control("stop-api");
   await setLine(page, milk, 9);
   await removeLine(other, eggs);
+  const streams = [page, other].map((device) => answer(device, "/live"));
   await control("start-api");
+  await Promise.all(streams);
   for (const device of [page, other]) await whenShown(device, [[milk, 9]]);
   await whenServerHas(context, [[milk, 9]]);
   await setLine(other, milk, 3);

@@ -7,16 +7,19 @@ type ServerCart = {
   readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
 };
 
-/** What the server has in the cart of this device's shopper, asked without any page: how many of which variant. */
-export async function serverCart(of: BrowserContext): Promise<Readonly<Record<string, number>>> {
-  const { lines } = await call<ServerCart>(of.request, "cart.get", {});
-  return Object.fromEntries(lines.map(({ variantId, quantity }) => [variantId, quantity]));
+/**
+ * What the server has in the cart of this device's shopper, asked without any page: how many of which variant. Null
+ * while it cannot be asked.
+ */
+export async function serverCart(of: BrowserContext): Promise<Readonly<Record<string, number>> | null> {
+  const cart = await call<ServerCart>(of.request, "cart.get", {}).catch(() => null);
+  return cart && Object.fromEntries(cart.lines.map(({ variantId, quantity }) => [variantId, quantity]));
 }
 
 /** Resolves once the server has exactly these, whoever brings them there. */
 export const whenServerHas = (of: BrowserContext, wanted: readonly (readonly [Good, number])[]) =>
   expect
-    .poll(() => serverCart(of))
+    .poll(() => serverCart(of), { timeout: 30_000 })
     .toEqual(Object.fromEntries(wanted.map(([good, count]) => [good.variant.id, count])));
 
 /** Resolves once a cart's page shows exactly these. */

@@ -176,16 +176,16 @@ test("a page that is left while its first session begins loses nothing: the next
 
 test("a click in the very moment in which the page is left is not lost", async ({ page, context, goods }) => {
   const good = goods.find("plain product", hasMany);
-  for (let clicks = 1; clicks <= 6; clicks++) {
+  await page.addInitScript(() => {
+    window.addEventListener("pagehide", () => {
+      const buttons = [...document.querySelectorAll("main button")] as HTMLButtonElement[];
+      buttons.find(({ textContent }) => textContent === "Add to cart")?.click();
+    });
+  });
+  for (let clicks = 1; clicks <= 4; clicks++) {
     await openProduct(page, good);
-    await page
-      .getByRole("button", { name: "Add to cart" })
-      .first()
-      .evaluate((button: HTMLButtonElement) => {
-        window.addEventListener("pagehide", () => button.click(), { capture: true, once: true });
-      });
     await page.goto("/en/cart");
     await whenShown(page, [[good, clicks]]);
   }
-  await whenServerHas(context, [[good, 6]]);
+  await whenServerHas(context, [[good, 4]]);
 });
