@@ -100,3 +100,18 @@ test("a last word about an account's cart is gone with the sign-out", async () =
   await other.left();
   expect(one.device.lastWords.size).toBe(0);
 });
+
+test("a page that goes right after the sign-out says nothing", async () => {
+  const { clock, shop, browser } = createWorld();
+  const one = browser();
+  shop.issue(one.jar, { kind: "account", cartId: shop.newCart() }, "account:ada");
+  const tab = one.tab();
+  await clock.pass(1_000);
+  tab.apply({ kind: "add", variant: milk, quantity: 1 });
+  one.jar.token = null;
+  one.jar.mark = null;
+  void tab.left();
+  void tab.sync();
+  tab.attend("leaving");
+  expect(one.device.lastWords.size).toBe(0);
+});

@@ -101,8 +101,8 @@ export function createKeeper(options: {
   }
 
   function leave(): void {
-    if (running === null) return;
     const replica = holder.current();
+    if (running === null || isBlank(replica)) return;
     lastWords.say(keyOf(replica.identity), recordOf(replica));
   }
 
