@@ -113,8 +113,8 @@ export type CartStore = {
    * - An entry under a rid that nobody has binds the rid to the subject. Under a rid that is somebody else's, or the
    *   one this store mints with, it is `foreign-rid`; under one rid more than 64, `too-many-replicas`; when 4,096 dots
    *   live already, `too-many-operations`.
-   * - A dot without an entry counts when its rid is the subject's: others would erase what is still to come. Unless it
-   *   does, it is left out in silence.
+   * - A dot without an entry counts when its rid is the subject's, or nobody's until now, which binds it too: a removal
+   *   may overtake the add. Others would erase what is still to come; theirs are left out in silence.
    * - No more than 4,096 dots lie beyond a gap: what would come on top is `too-many-operations`, or left out.
    *
    * What is known already is nobody's news: it is not judged, and whoever saw it removed removes it.

@@ -100,13 +100,18 @@ export function takingsOf({ stored, rid, bindings }: KeptCart, said: Said, subje
     live += 1;
   }
   const claimed = said.claims.filter((dot) => {
-    if (!isNews(dot) || bound.get(ridOf(dot)) !== subject || !fits(dot)) return false;
+    const from = ridOf(dot);
+    const isRoom = rids.has(from) || rids.size < limits.replicas;
+    const isOurs = from !== rid && (bound.get(from) ?? subject) === subject;
+    if (!isNews(dot) || !isOurs || !isRoom || !fits(dot)) return false;
+    rids.add(from);
+    bound.set(from, subject);
     settle(dot);
     return true;
   });
   return {
     delta: { entries: taken, context: contextOf([...taken.keys(), ...removed, ...claimed]) },
-    bound: bindAll(bindings, [...taken.keys()].map(ridOf), subject),
+    bound: bindAll(bindings, [...taken.keys(), ...claimed].map(ridOf), subject),
     refused,
   };
 }

@@ -88,7 +88,8 @@ for i = 13, claimsFrom - 1, 2 do
   end
 end
 
--- A claim to what is still to come counts under one's own rid alone. One under the server's shows that it lost something.
+-- A claim to what is still to come counts under one's own rid alone: a rid that is nobody's yet is whose first word it is.
+-- One under the server's shows that it lost something.
 local isSpent = rid and shown > (vector[rid] or 0)
 for i = 13, #ARGV, 1 do
   if i >= claimsFrom or i % 2 == 1 then
@@ -96,7 +97,12 @@ for i = 13, #ARGV, 1 do
     local from = ridOf(dot)
     if not knows(vector, cloud, dot) then
       if from == rid then isSpent = true
-      elseif i >= claimsFrom and (bound[from] or owners[from]) == subject and fits(dot) then settle(dot) end
+      elseif i >= claimsFrom and (bound[from] or owners[from] or subject) == subject
+        and (rids[from] or ridCount < maxRids) and fits(dot) then
+        meet(from)
+        bound[from] = subject
+        settle(dot)
+      end
     end
   end
 end

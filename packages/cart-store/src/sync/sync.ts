@@ -7,6 +7,7 @@ import {
   decodeCart,
   decodeHave,
   diff,
+  dotCount,
   dotsIn,
   emptyCart,
   encodeCart,
@@ -64,7 +65,7 @@ export function createSync({ carts, sealer, knownVariants, ttlMilliseconds, now 
     const taken = await carts.take(who.cartId, {
       delta: known.delta,
       subject: who.subject,
-      create: known.delta.entries.size > 0,
+      create: dotCount(known.delta.context) > 0,
       now: now(),
       seen: have.context,
     });
