@@ -78,7 +78,7 @@ function BroughtLine({ line: { variantId, quantity } }: { readonly line: Receipt
   return (
     <li className="flex justify-between gap-4 py-2">
       <span>{shown === undefined ? t("something") : nameOf(shown)}</span>
-      <span className="text-ink-soft tabular-nums">{t("times", { quantity })}</span>
+      <span className="whitespace-nowrap text-ink-soft tabular-nums">{t("times", { quantity })}</span>
     </li>
   );
 }
