@@ -16,6 +16,8 @@ export function ClearButton() {
     const spoken = change({ kind: "clear" }, () => words);
     if (!spoken.ok) toast.error(spoken.words);
     else if (spoken.undo !== null) offerUndo(words, spoken.undo);
+    // What says that the cart is empty stands at the top; from below a long cart nothing of it would be seen.
+    if (spoken.ok) scrollTo({ top: 0 });
   }
 
   return (
