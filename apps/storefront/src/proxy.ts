@@ -18,9 +18,13 @@ export default async function proxy(request: NextRequest): Promise<Response> {
   return toLanguage(request);
 }
 
-/** A visit, as opposed to the router of a page that is already there: browsers say so, crawlers say nothing. */
+/**
+ * A visit, as opposed to the router of a page that is already there: browsers say so, crawlers say nothing. What the
+ * worker hands on has lost its destination; it asks for HTML still, which the router never does.
+ */
 const isDocument = ({ headers }: NextRequest): boolean =>
-  ["document", null].includes(headers.get("sec-fetch-dest"));
+  ["document", null].includes(headers.get("sec-fetch-dest")) ||
+  headers.get("accept")?.startsWith("text/html") === true;
 
 /** Everything but the API's path, the framework's files, and whatever has a file's name. */
 export const config = { matcher: ["/((?!trpc/|api/|live$|og/|_next/|.*\\..*).*)"] };
