@@ -89,7 +89,8 @@ export function openLibrary(options: LibraryOptions) {
     user: {
       changeEmail: {
         enabled: true,
-        sendChangeEmailConfirmation: ({ user, token }) => post("confirm-move", user.email, { token }),
+        sendChangeEmailConfirmation: ({ user, token }) =>
+          post("confirm-move", user.email, { token, next: "new-address" }),
       },
     },
     session: {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "#i18n/navigation.ts";
@@ -18,11 +19,14 @@ import { useMailedToken } from "./use-mailed-token.ts";
 type State = "checking" | "confirmed" | "entered" | "refused" | "unreachable";
 
 /**
- * Where the mail that confirms an address leads. The link is used up once, here and not by the mail program that looks
- * ahead at links; somebody who is signed in by it goes straight to his account's cart.
+ * Where the mail that confirms an address leads, and the one that asks the old address whether it may be changed. The
+ * link is used up once, here and not by the mail program that looks ahead at links; somebody who is signed in by it goes
+ * straight to his account's cart.
  */
 export function VerifyEmail() {
   const t = useTranslations("Account");
+  const search = useSearchParams();
+  const [isHalfway] = useState(() => search.get("next") === "new-address");
   const token = useMailedToken();
   const [state, setState] = useState<State>("checking");
   const doors = useDoors();
@@ -46,7 +50,10 @@ export function VerifyEmail() {
     case "confirmed":
     case "entered":
       return (
-        <AccountState title={t("confirmedTitle")} text={t(state)}>
+        <AccountState
+          title={t(isHalfway ? "halfwayTitle" : "confirmedTitle")}
+          text={t(isHalfway ? "halfway" : state)}
+        >
           <Link href={state === "entered" ? "/account" : "/sign-in"} className={button("primary")}>
             {state === "entered" ? t("toAccount") : t("signIn")}
           </Link>
