@@ -191,7 +191,7 @@ test.describe("what is the account's", () => {
     await expect(page.getByText(`${shopper.email} stays your address.`)).toBeVisible();
     const before = await linkTo("verify-email", shopper.email, 2);
     await page.goto(before);
-    await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "One more mail" })).toBeVisible();
     await page.goto(await linkTo("verify-email", newEmail));
     await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
     await page.goto("/en/account");
