@@ -85,7 +85,7 @@ test("a removed line waits for whoever is on it, and hands the focus on when it 
   await add(page);
   await line(drawer(page), good)
     .getByRole("button", { name: /^Remove/ })
-    .click();
+    .press("Enter");
   const undo = drawer(page).getByRole("button", { name: /^Undo/ });
   await expect(undo).toBeFocused();
   await page.clock.runFor(20_000);

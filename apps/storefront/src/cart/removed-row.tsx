@@ -9,8 +9,8 @@ import { useSpokenCart } from "./use-spoken-cart.ts";
 
 /**
  * What stands in a removed line's place for a while, with the way back. Takes the focus, which was on the button that
- * went away with the line; in the same frame, or the drawer would take it first. It stays while it is pointed at or has
- * the focus.
+ * went away with the line; in the same frame, or the drawer would take it first. It stays while it is pointed at, or has
+ * the focus of somebody who moves by keys: focus that only followed a click holds nothing.
  */
 export function RemovedRow({
   removed: { line, undo },
@@ -43,7 +43,7 @@ export function RemovedRow({
       className="py-4"
       onPointerEnter={() => setPointedAt(true)}
       onPointerLeave={() => setPointedAt(false)}
-      onFocus={() => setFocus(true)}
+      onFocus={({ target }) => setFocus(target.matches(":focus-visible"))}
       onBlur={() => setFocus(false)}
     >
       <div className="flex items-center justify-between gap-4 text-sm text-ink-soft">
