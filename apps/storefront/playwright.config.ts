@@ -1,7 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 
 /** They take parts of the shop away from everybody, so they run when everybody is done. */
-const apart = ["away.spec.ts", "emptied.spec.ts", "lost-server.spec.ts"];
+const apart = ["away.spec.ts", "lost-server.spec.ts"];
 /** It reads the shop's mails. */
 const mails = "accounts.spec.ts";
 
