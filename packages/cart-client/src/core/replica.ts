@@ -71,8 +71,8 @@ export function takenForGranted({ cart, server, seal, told }: Replica, isHealing
 }
 
 /**
- * A server has no use for the dead dots of a rid that is nobody's yet. The first entry of that rid makes it somebody's,
- * and then the dead dots go along, or the gap they leave would stay for ever.
+ * A server leaves out the dead dots of a rid it has no room for, or that is somebody else's there. Should it come to take an
+ * entry of that rid, the dead dots go along with it, or the gap they leave would stay for ever.
  */
 function stillOfNoUse(told: Context, cart: Cart, have: Have): Context {
   const dots = dotsIn(told);
