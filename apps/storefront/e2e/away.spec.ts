@@ -1,7 +1,18 @@
 import { control } from "./control.ts";
 import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
-import { add, badge, cartButton, drawer, euros, line, openProduct, quantity, whenSaved } from "./pages.ts";
+import {
+  add,
+  badge,
+  cartButton,
+  drawer,
+  euros,
+  line,
+  openProduct,
+  putIntoCart,
+  quantity,
+  whenSaved,
+} from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -72,9 +83,7 @@ test("a cart that neither the device nor the shop can show is not shown as empty
   anotherDevice,
 }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   await control("stop-api");
   await other.goto("/en/cart");

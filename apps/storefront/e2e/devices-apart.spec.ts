@@ -1,7 +1,17 @@
 import type { Page } from "@playwright/test";
 import { signIn, signUp } from "./account-pages.ts";
 import { type Good, isPlain } from "./goods.ts";
-import { add, cartButton, drawer, line, openProduct, quantity, whenAlive, whenSaved } from "./pages.ts";
+import {
+  add,
+  cartButton,
+  drawer,
+  line,
+  openProduct,
+  putIntoCart,
+  quantity,
+  whenAlive,
+  whenSaved,
+} from "./pages.ts";
 import { addInOneFrame, plainGoods, removeLine, setLine, whenServerHas, whenShown } from "./server-cart.ts";
 import { expect, test } from "./test.ts";
 
@@ -27,9 +37,7 @@ test("what two devices did to many lines apart from each other is all there when
 }) => {
   const [bread, milk, eggs, tea] = plainGoods(goods, 4) as [Good, Good, Good, Good];
   for (const good of [bread, milk, eggs]) {
-    await openProduct(page, good);
-    await add(page);
-    await whenSaved(page);
+    await putIntoCart(page, good);
   }
   const other = await anotherDevice(context);
   await other.goto("/en/cart");
@@ -69,9 +77,7 @@ test("a line that one device adds to without a network and another removes is on
   anotherDevice,
 }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   await other.goto("/en/cart");
   await whenShown(other, [[good, 1]]);
@@ -96,9 +102,7 @@ test("a conflict of two devices is the same on both after a reload, and one choi
   anotherDevice,
 }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   const devices = [page, other];
   for (const device of devices) {
@@ -130,9 +134,7 @@ test("two devices that chose the same quantity have that quantity, and no confli
   anotherDevice,
 }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   const devices = [page, other];
   for (const device of devices) {
@@ -193,9 +195,7 @@ test("fifty clicks on + are a handful of requests, and end at the right number o
   anotherDevice,
 }) => {
   const good = goods.find("product with stock for fifty", hasSixty);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   for (const device of [page, other]) {
     await device.goto("/en/cart");
@@ -228,9 +228,7 @@ test("a page hears of another device though nobody looks at it, loads it again o
   anotherDevice,
 }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   await other.goto("/en/cart");
   await whenShown(other, [[good, 1]]);

@@ -1,15 +1,20 @@
-import type { Page } from "@playwright/test";
 import { findings } from "./findings.ts";
-import { type Good, isPlain } from "./goods.ts";
-import { add, addButton, cartButton, drawer, line, openProduct, quantity, whenSaved } from "./pages.ts";
+import { isPlain } from "./goods.ts";
+import {
+  add,
+  addButton,
+  cartButton,
+  drawer,
+  line,
+  openProduct,
+  putIntoCart,
+  quantity,
+  whenSaved,
+} from "./pages.ts";
+import { setLine } from "./server-cart.ts";
 import { expect, test } from "./test.ts";
 
 test.use({ expectedNoise: /ERR_INTERNET_DISCONNECTED/ });
-
-async function setQuantity(page: Page, good: Good, wanted: number): Promise<void> {
-  await quantity(line(page, good)).fill(String(wanted));
-  await quantity(line(page, good)).press("Enter");
-}
 
 test("what is changed on one device is on the other's screen by itself", async ({
   page,
@@ -18,9 +23,7 @@ test("what is changed on one device is on the other's screen by itself", async (
   anotherDevice,
 }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   await other.goto("/en/cart");
   await expect(quantity(line(other, good))).toHaveValue("1");
@@ -42,9 +45,7 @@ test("what is added without a network survives being removed elsewhere meanwhile
   anotherDevice,
 }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   await other.goto("/en/cart");
   await expect(quantity(line(other, good))).toHaveValue("1");
@@ -77,17 +78,15 @@ test("different quantities that two devices chose at once are shown on both, unt
   anotherDevice,
 }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await anotherDevice(context);
   for (const device of [page, other]) {
     await device.goto("/en/cart");
     await expect(quantity(line(device, good))).toHaveValue("1");
     await device.context().setOffline(true);
   }
-  await setQuantity(page, good, 2);
-  await setQuantity(other, good, 5);
+  await setLine(page, good, 2);
+  await setLine(other, good, 5);
   for (const device of [page, other]) await device.context().setOffline(false);
   for (const device of [page, other]) {
     await expect(line(device, good)).toContainText("Two devices chose different quantities (2 and 5).");

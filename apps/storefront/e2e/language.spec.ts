@@ -1,5 +1,5 @@
 import { isPlain } from "./goods.ts";
-import { add, drawer, line, openProduct, quantity, voice, whenSaved } from "./pages.ts";
+import { add, drawer, line, openProduct, putIntoCart, quantity, voice } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test.describe("a browser that prefers German", () => {
@@ -40,9 +40,7 @@ test("the other language is the same page: product, variant and all", async ({ p
 
 test("the cart is the same in both languages", async ({ page, goods }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   await page.goto("/de/cart");
   await expect(quantity(line(page, good))).toHaveValue("1");
 });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
-import { add, euros, line, openProduct, quantity, whenAlive, whenSaved } from "./pages.ts";
+import { euros, line, openProduct, putIntoCart, quantity, whenAlive, whenSaved } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test.use({
@@ -105,9 +105,7 @@ test("the cart is edited and reloaded without a network, says so, and joins what
 }) => {
   const good = goods.find("plain product", isPlain);
   const second = goods.find("second plain product", (g) => isPlain(g) && g.product.id !== good.product.id);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   await page.goto("/en/cart");
   await whenKept(page, "/en/cart");
   const other = await anotherDevice(context);
@@ -117,9 +115,7 @@ test("the cart is edited and reloaded without a network, says so, and joins what
   await quantity(line(page, good)).press("Enter");
   await expect(page.getByTestId("saving-state")).toHaveText("Offline, will sync");
   await expect(page.getByTestId("cart-total")).toHaveText(euros(good.variant.price.amount * 4));
-  await openProduct(other, second);
-  await add(other);
-  await whenSaved(other);
+  await putIntoCart(other, second);
   await page.reload();
   await expect(quantity(line(page, good))).toHaveValue("4");
   await expect(line(page, good)).toContainText(good.product.name);

@@ -35,6 +35,13 @@ export async function add(page: Page): Promise<void> {
   await expect(drawer(page).getByTestId("saving-state")).not.toHaveAttribute("data-status", "saving");
 }
 
+/** Puts one of these into the cart from its own page, and waits until the server has it too. */
+export async function putIntoCart(page: Page, good: Good): Promise<void> {
+  await openProduct(page, good);
+  await add(page);
+  await whenSaved(page);
+}
+
 /** The line of a product in the drawer, or on the cart's page. */
 export const line = (where: Page | Locator, { variant }: Good): Locator =>
   ("goto" in where ? where.locator("main") : where).locator(`li[data-variant="${variant.id}"]`);

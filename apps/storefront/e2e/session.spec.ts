@@ -1,5 +1,15 @@
 import { isPlain } from "./goods.ts";
-import { add, addButton, cartButton, drawer, line, openProduct, quantity, whenSaved } from "./pages.ts";
+import {
+  add,
+  addButton,
+  cartButton,
+  drawer,
+  line,
+  openProduct,
+  putIntoCart,
+  quantity,
+  whenSaved,
+} from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test("a visitor who only looks around is given no session and no cart", async ({ page, context, goods }) => {
@@ -75,15 +85,11 @@ test.describe("a session that has ended", () => {
     anotherDevice,
   }) => {
     const good = goods.find("plain product", isPlain);
-    await openProduct(page, good);
-    await add(page);
-    await whenSaved(page);
+    await putIntoCart(page, good);
     const [session] = (await context.cookies()).filter(({ name }) => name.endsWith("dotcart-session"));
     if (session === undefined) throw new Error("There is no session.");
     await context.addCookies([{ ...session, value: "forged.token.here" }]);
-    await openProduct(page, good);
-    await add(page);
-    await whenSaved(page);
+    await putIntoCart(page, good);
     await expect(quantity(line(drawer(page), good))).toHaveValue("1");
     const other = await anotherDevice(context);
     await other.goto("/en/cart");

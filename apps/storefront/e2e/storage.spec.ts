@@ -1,5 +1,5 @@
 import { isPlain } from "./goods.ts";
-import { add, cartButton, drawer, line, openProduct, quantity, whenAlive, whenSaved } from "./pages.ts";
+import { add, cartButton, drawer, line, openProduct, putIntoCart, quantity, whenAlive } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test("a browser that keeps nothing says so, and the cart goes on in the tab and with us", async ({
@@ -26,9 +26,7 @@ test("a browser that keeps nothing says so, and the cart goes on in the tab and 
 
 test("a browser whose storage was wiped finds its cart again with us", async ({ page, goods }) => {
   const good = goods.find("plain product", isPlain);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   await page.goto("/robots.txt");
   await page.evaluate(async () => {
     for (const { name = "" } of await indexedDB.databases())

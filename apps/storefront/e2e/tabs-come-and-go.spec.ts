@@ -1,6 +1,15 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { type Good, isPlain } from "./goods.ts";
-import { add, cartButton, drawer, line, openProduct, quantity, whenAlive, whenSaved } from "./pages.ts";
+import {
+  cartButton,
+  drawer,
+  line,
+  openProduct,
+  putIntoCart,
+  quantity,
+  whenAlive,
+  whenSaved,
+} from "./pages.ts";
 import { addInOneFrame, setLine, whenServerHas, whenShown } from "./server-cart.ts";
 import { expect, test } from "./test.ts";
 
@@ -29,9 +38,7 @@ test("a tab and its duplicate that add at once without a network never take two 
   goods,
 }) => {
   const good = goods.find("plain product", hasMany);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const twin = await duplicate(page);
   await context.setOffline(true);
   await Promise.all([page, twin].map((tab) => addInOneFrame(tab, good, 3, 7)));
@@ -105,9 +112,7 @@ test("when the tab that hears of other devices is closed, the other one hears of
 }) => {
   const good = goods.find("plain product", hasMany);
   const streams = listening(context);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const tab = await context.newPage();
   await tab.goto("/en/cart");
   await whenShown(tab, [[good, 1]]);
@@ -136,9 +141,7 @@ function listening(context: BrowserContext): readonly { readonly from: Page }[] 
 
 test("a change in one tab is in all others before the server answers", async ({ page, context, goods }) => {
   const good = goods.find("plain product", hasMany);
-  await openProduct(page, good);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, good);
   const other = await context.newPage();
   await other.goto("/en/cart");
   await whenShown(other, [[good, 1]]);

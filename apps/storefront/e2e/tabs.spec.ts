@@ -6,6 +6,7 @@ import {
   drawer,
   line,
   openProduct,
+  putIntoCart,
   quantity,
   whenAlive,
   whenSaved,
@@ -67,9 +68,7 @@ test.describe("two tabs of one browser", () => {
     anotherDevice,
   }) => {
     const good = goods.find("product with stock for many", (g) => isPlain(g) && g.variant.stock > 30);
-    await openProduct(page, good);
-    await add(page);
-    await whenSaved(page);
+    await putIntoCart(page, good);
     const opening = context.waitForEvent("page");
     await page.evaluate(() => void window.open(window.location.href));
     const copy = await opening;

@@ -2,7 +2,7 @@ import { decodeCart, type Product, type ProductVariant } from "@dotcart/cart-dom
 import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
 import { literally } from "./literally.ts";
-import { add, badge, drawer, euros, line, openProduct, quantity, whenSaved } from "./pages.ts";
+import { add, badge, drawer, euros, line, openProduct, putIntoCart, quantity, whenSaved } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test.describe("what nobody foresaw", () => {
@@ -93,9 +93,7 @@ test("what the server does not take is taken back on the screen, the shopper is 
 }) => {
   const kept = goods.find("plain product", isPlain);
   const refused = goods.find("second plain product", (g) => isPlain(g) && g.product.id !== kept.product.id);
-  await openProduct(page, kept);
-  await add(page);
-  await whenSaved(page);
+  await putIntoCart(page, kept);
   await openProduct(page, refused);
   const { id: variantId } = refused.variant;
   await page.route("**/trpc/cart.sync*", async (route) => {
