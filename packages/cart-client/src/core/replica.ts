@@ -15,7 +15,7 @@ import {
   ridOf,
   unionContexts,
 } from "@dotcart/cart-domain";
-import { outgoing } from "./outgoing.ts";
+import { deltaOn, outgoing } from "./outgoing.ts";
 import type { Identity } from "./snapshot.ts";
 
 /** The server's signed snapshot, and what it holds: it is handed back when the server knows less. */
@@ -156,6 +156,5 @@ export function carriedFrom(replica: Replica): { readonly delta: Delta; readonly
   // What that server had no use for, the next may have: the end of a dot that went into the account's cart meanwhile.
   const untold = { ...replica, told: emptyContext };
   const dots = outgoing(replica.cart, takenForGranted(untold, true), replica.own);
-  const entries = new Map([...replica.cart.entries].filter(([dot]) => dots.includes(dot)));
-  return { delta: { entries, context: consume(dots).context }, own: replica.own };
+  return { delta: deltaOn(replica.cart, dots), own: replica.own };
 }
