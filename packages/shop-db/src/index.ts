@@ -1,5 +1,7 @@
 /** The door: everything else of this package hangs on what this makes. */
 
+/** Addresses that accounts keep: `shopDb.addresses`. */
+export type { AddressBooks, SavedAddress } from "./accounts/address-port.ts";
 /** Who has an account, and which cart is his: `shopDb.accounts`. */
 export type { AccountBooks, AccountsAdapter } from "./accounts/port.ts";
 /** Reading: `shopDb.catalog`. */
@@ -27,6 +29,10 @@ export type {
 } from "./change/port.ts";
 /** What any call may reject with, and nothing else that a caller could help. */
 export { DatabaseAway } from "./connection/database-away.ts";
+/** What only a merchant may do: `shopDb.merchant`. */
+export type { AuditEntry, AuditPage, MerchantBooks } from "./merchant/port.ts";
+/** Orders, stock and money: `shopDb.orders`. */
+export type * from "./orders/port.ts";
 /** Keeping a copy elsewhere true: `shopDb.projection`, and what such a copy has to promise. */
 export type { ProductPoint, ProductRevision, Projection, ProjectionPort } from "./projection/port.ts";
 /** The first goods: `shopDb.seed`. */

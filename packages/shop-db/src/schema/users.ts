@@ -13,8 +13,15 @@ export const users = pgTable(
     /** Nobody signs in before he has shown that the address is his. */
     emailVerified: boolean("email_verified").notNull().default(false),
     image: text("image"),
+    /** What he may do beside shopping. Given by the seed or by hand, never by a request. */
+    role: text("role", { enum: ["shopper", "admin"] })
+      .notNull()
+      .default("shopper"),
     createdAt: time("created_at").notNull().defaultNow(),
     updatedAt: time("updated_at").notNull().defaultNow(),
   },
-  (user) => [check("users_email", sql`${user.email} = lower(${user.email})`)],
+  (user) => [
+    check("users_email", sql`${user.email} = lower(${user.email})`),
+    check("users_role", sql`${user.role} in ('shopper', 'admin')`),
+  ],
 );

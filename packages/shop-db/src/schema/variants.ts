@@ -21,6 +21,8 @@ export const variants = pgTable(
     min: integer("min").notNull().default(1),
     max: integer("max").notNull().default(99),
     step: integer("step").notNull().default(1),
+    /** What a parcel weighs by it; only delivery asks. */
+    weightGrams: integer("weight_grams").notNull().default(500),
     /** Within its product, smallest first. */
     position: integer("position").notNull(),
   },
@@ -28,6 +30,7 @@ export const variants = pgTable(
     check("variants_id", sql`${variant.id} ~ '^[0-9A-Za-z_-]{1,24}$'`),
     check("variants_price", sql`${variant.priceAmount} between 0 and ${sql.raw(String(limits.priceMax))}`),
     check("variants_currency", sql`${variant.priceCurrency} ~ '^[A-Z]{3}$'`),
+    check("variants_weight", sql`${variant.weightGrams} >= 0`),
     check("variants_stock", sql`${variant.stock} >= 0`),
     check(
       "variants_quantities",
