@@ -3,13 +3,14 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pc from "picocolors";
 import { badge } from "./badge/badge.ts";
+import { checkout } from "./checkout/checkout.ts";
 import { live } from "./live/live.ts";
 import { machine } from "./machine.ts";
 import type { Part, Say } from "./part.ts";
 import { throughput } from "./throughput/throughput.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-const parts: Readonly<Record<string, Part>> = { throughput, live, badge };
+const parts: Readonly<Record<string, Part>> = { throughput, checkout, live, badge };
 
 const say: Say = (line) => console.log(`${pc.dim("•")} ${line}`);
 

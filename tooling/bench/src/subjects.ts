@@ -24,14 +24,18 @@ export type OpenProduct = {
 };
 
 /** The API in production mode on ephemeral Redis and Postgres, each part in a process of its own. */
-export async function openProduct(root: string, say: (line: string) => void): Promise<OpenProduct> {
+export async function openProduct(
+  root: string,
+  say: (line: string) => void,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OpenProduct> {
   const scratch = mkdtempSync(join(tmpdir(), "dotcart-bench-"));
   const ends: (() => Promise<void>)[] = [async () => rmSync(scratch, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    return { ...(await openParts(root, scratch, ends, say)), stop };
+    return { ...(await openParts(root, scratch, ends, { say, settings })), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -42,7 +46,7 @@ async function openParts(
   root: string,
   scratch: string,
   ends: (() => Promise<void>)[],
-  say: (line: string) => void,
+  { say, settings }: { say: (line: string) => void; settings: Readonly<Record<string, string>> },
 ): Promise<Omit<OpenProduct, "stop">> {
   say("Starting Redis, Postgres, the endpoint and the API.");
   const redis = await startRedis();
@@ -73,6 +77,7 @@ async function openParts(
     UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${endpointPort}`,
     UPSTASH_REDIS_REST_TOKEN: token,
     SESSION_SECRET: crypto.randomUUID() + crypto.randomUUID(),
+    ...settings,
   };
   const setup = run("setup", "apps/api", "dist/setup.js", env);
   if ((await setup.ended) !== 0) throw new Error(`The seed failed.\n${setup.tail().join("\n")}`);
@@ -116,7 +121,7 @@ export async function startSessions(port: number, howMany: number): Promise<read
   const sessions: Session[] = [];
   while (sessions.length < howMany) {
     const batch = Array.from({ length: Math.min(64, howMany - sessions.length) }, () =>
-      callApi<Session>(port, "session.start", "POST"),
+      callApi<Session>(port, "session.start"),
     );
     sessions.push(...(await Promise.all(batch)));
   }
@@ -156,12 +161,23 @@ export async function variantById(port: number, id: string): Promise<Variant> {
   return variant;
 }
 
+export type Call = { readonly body?: object; readonly token?: string; readonly cookie?: string };
+
 /** One call of the API by hand: its result, or an error that says what it answered. */
-export async function callApi<T>(port: number, path: string, method: "GET" | "POST"): Promise<T> {
-  const response = await fetch(`http://127.0.0.1:${port}/trpc/${path}`, {
-    method,
-    ...(method === "POST" ? { headers: { "content-type": "application/json" }, body: "{}" } : {}),
-  });
+export async function callApi<T>(port: number, path: string, call: "GET" | Call = {}): Promise<T> {
+  const response = await fetch(
+    `http://127.0.0.1:${port}/trpc/${path}`,
+    call === "GET" ? {} : { method: "POST", headers: headersOf(call), body: JSON.stringify(call.body ?? {}) },
+  );
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
   return ((await response.json()) as { result: { data: T } }).result.data;
 }
+
+/** A cookie counts only from a page of the shop's own; this is where the API thinks they are, unless it was told. */
+export const storefront = "http://127.0.0.1:3000";
+
+const headersOf = ({ token, cookie }: Call): Record<string, string> => ({
+  "content-type": "application/json",
+  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  ...(cookie === undefined ? {} : { cookie, origin: storefront }),
+});

@@ -10,11 +10,7 @@ export type Pair = readonly [CartClient, CartClient];
 export async function openPairs(port: number, howMany: number, variant: Variant): Promise<readonly Pair[]> {
   const pairs: Pair[] = [];
   for (let i = 0; i < howMany; i++) {
-    const session = await callApi<NonNullable<NodeCartClientOptions["session"]>>(
-      port,
-      "session.start",
-      "POST",
-    );
+    const session = await callApi<NonNullable<NodeCartClientOptions["session"]>>(port, "session.start");
     const open = (): CartClient =>
       createNodeCartClient({ url: `http://127.0.0.1:${port}`, currency: "EUR", session });
     const pair: Pair = [open(), open()];

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 
-/** Writes the request of one connection's next turn: a whole HTTP/1.1 request with keep-alive. */
-export type NextRequest = (connection: number, turn: number) => string;
+/** Writes the request of one connection's next turn: a whole HTTP/1.1 request with keep-alive. `reply` is the one before. */
+export type NextRequest = (connection: number, turn: number, reply: string) => string;
 
 export type LoadOptions = {
   readonly host: string;
@@ -9,6 +9,8 @@ export type LoadOptions = {
   readonly connections: number;
   readonly seconds: number;
   readonly next: NextRequest;
+  /** Whether a turn is one of those that are measured; all are, unless told. */
+  readonly isCounted?: ((turn: number) => boolean) | undefined;
 };
 
 export type LoadResult = {
@@ -46,7 +48,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
 }
 
 function drive(
-  { host, port, next }: LoadOptions,
+  { host, port, next, isCounted = () => true }: LoadOptions,
   connection: number,
   until: number,
   latencies: number[],
@@ -56,10 +58,11 @@ function drive(
     let turn = 0;
     let sentAt = 0;
     let pending = "";
+    let reply = "";
     const socket: Socket = connect({ host, port, noDelay: true });
     const send = (): void => {
       sentAt = performance.now();
-      socket.write(next(connection, turn++));
+      socket.write(next(connection, turn++, reply));
     };
     socket.setEncoding("latin1");
     socket.once("connect", send);
@@ -69,11 +72,12 @@ function drive(
       const length = replyLength(pending);
       if (length === null || pending.length < length) return;
       const now = performance.now();
-      latencies.push(now - sentAt);
+      if (isCounted(turn - 1)) latencies.push(now - sentAt);
       if (!pending.startsWith("HTTP/1.1 200")) {
         tally.errors++;
         tally.firstError ??= pending.slice(0, 600);
       }
+      reply = pending.slice(0, length);
       pending = pending.slice(length);
       if (now < until) send();
       else socket.end(() => settle());
