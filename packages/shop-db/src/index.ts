@@ -38,4 +38,6 @@ export type { ProductPoint, ProductRevision, Projection, ProjectionPort } from "
 /** The first goods: `shopDb.seed`. */
 export type { Seeded, SeedOptions } from "./seed/port.ts";
 export { createShopDb, type ShopDb, type ShopDbOptions } from "./shop-db.ts";
+/** The book of the provider that plays a bank: `shopDb.testPayments`. */
+export type { TestPayment, TestPaymentLedger, TestPaymentState } from "./test-payments/port.ts";
 export type { Translated } from "./translated.ts";

@@ -10,6 +10,8 @@ import { migrate } from "./connection/migrate.ts";
 import type { Projection, ProjectionPort } from "./projection/port.ts";
 import { createProjection } from "./projection/projection.ts";
 import type { Seeded, SeedOptions } from "./seed/port.ts";
+import type { TestPaymentLedger } from "./test-payments/port.ts";
+import { createTestPaymentLedger } from "./test-payments/test-payment-ledger.ts";
 
 export type ShopDbOptions = {
   /** Told of every change after its commit. Absent: changes stay queued for `projectDue`. */
@@ -33,6 +35,8 @@ export type ShopDb = {
   readonly products: Changes;
   readonly projection: Projection;
   readonly accounts: AccountBooks;
+  /** The book of the provider that plays a bank; no book of the shop. */
+  readonly testPayments: TestPaymentLedger;
   /** Brings the schema up to date; takes as long as it takes. */
   migrate(): Promise<void>;
   /** Fills the shop with its first goods; what is there already is left alone. */
@@ -51,6 +55,7 @@ export function createShopDb(url: string, options: ShopDbOptions = {}): ShopDb {
     products: createChanges(connection, changes),
     projection: createProjection(connection),
     accounts: createAccountBooks(connection),
+    testPayments: createTestPaymentLedger(connection),
     migrate: () => connection.askAtLength((db) => migrate(db, migrationsFolder)),
     async seed(seedOptions = {}) {
       const { seed } = await import("./seed/seed.ts");
