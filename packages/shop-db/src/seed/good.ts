@@ -17,6 +17,8 @@ export type Good = {
   readonly text: string;
   /** Other words to find it by, German ones among them. */
   readonly keywords: string;
+  /** What a parcel weighs by one of it. */
+  readonly grams: number;
   /** The first one stands for the product. */
   readonly pictures: readonly [Picture, ...Picture[]];
   readonly forms: readonly [Form, ...Form[]];
@@ -36,9 +38,11 @@ export type Form = {
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
+  /** Where it is lighter or heavier than the others. */
+  readonly grams?: number;
 };
 
-type Extra = Pick<Form, "available" | "min" | "max" | "step">;
+type Extra = Pick<Form, "available" | "min" | "max" | "step" | "grams">;
 
 /** `key` is at most 7 characters and one of its kind within the product. */
 export const form = (key: string, name: string, price: number, stock: number, extra: Extra = {}): Form => ({

@@ -49,12 +49,13 @@ export function seedRows(shelves: readonly Shelf[], currency: Currency): SeedRow
       })),
     ),
     variants: goods.flatMap(({ good }) =>
-      good.forms.map(({ key, price, ...form }, position) => ({
+      good.forms.map(({ key, price, grams = good.grams, ...form }, position) => ({
         id: `v_${good.code}-${key}`,
         productId: productId(good),
         sku: `DC-${good.code.replaceAll("-", "")}-${key}`.toUpperCase(),
         priceAmount: price,
         priceCurrency: currency,
+        weightGrams: grams,
         position,
         ...form,
       })),

@@ -50,8 +50,48 @@ test("what a merchant changed stays as it is; a reset takes it back", async () =
   expect(prices.map(({ price }) => price.amount)).toEqual([1890]);
 });
 
-test("the prices are in the shop's currency", async () => {
+const terms = async () => ({
+  tax: [...(await db.sql`select * from tax_rates order by country`)],
+  delivery: [...(await db.sql`select * from delivery_methods order by position`)],
+  codes: [...(await db.sql`select * from discount_codes order by code`)],
+});
+
+test("a new shop sells to fourteen countries, delivers in three ways and takes one code of each kind", async () => {
+  await Promise.all([db.shop.seed(), db.open().seed()]);
+  const { tax, delivery, codes } = await terms();
+  expect(tax).toHaveLength(14);
+  expect(tax).toContainEqual({ country: "DE", basis_points: 1900 });
+  expect(delivery.map(({ id, base, per_kilogram }) => [id, Number(base), per_kilogram])).toEqual([
+    ["standard", 490, null],
+    ["express", 990, null],
+    ["freight", 490, "120"],
+  ]);
+  expect(codes.map(({ code, kind }) => [code, kind])).toEqual([
+    ["EXPIRED", "percent"],
+    ["FIVER", "fixed"],
+    ["FREESHIP", "free-delivery"],
+    ["LASTONE", "percent"],
+    ["WELCOME10", "percent"],
+  ]);
+});
+
+test("terms that a merchant changed or took away stay so, and what was used stays used; a reset takes it back", async () => {
+  await db.shop.seed();
+  const before = await terms();
+  await db.sql`delete from discount_codes where code = 'WELCOME10'`;
+  await db.sql`update discount_codes set uses = 1 where code = 'LASTONE'`;
+  await db.sql`delete from tax_rates where country = 'GB'`;
+  await db.sql`update delivery_methods set offered = false where id = 'freight'`;
+  const changed = await terms();
+  await db.shop.seed();
+  expect(await terms()).toEqual(changed);
+  await db.shop.seed({ reset: true });
+  expect(await terms()).toEqual(before);
+});
+
+test("the prices are in the shop's currency, of goods and of delivery", async () => {
   await db.shop.seed({ currency: "CHF" });
+  expect(new Set((await terms()).delivery.map(({ currency }) => currency))).toEqual(new Set(["CHF"]));
   expect(await db.shop.catalog.facets({})).toHaveProperty("prices.from.currency", "CHF");
   await expect(db.shop.seed({ currency: "chf" })).rejects.toThrow();
 });

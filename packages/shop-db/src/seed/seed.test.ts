@@ -63,8 +63,14 @@ test("a pack can be bought: its maximum is a whole number of packs", () => {
   for (const { min = 1, max = 99, step = 1 } of variants) expect((max - min) % step).toBe(0);
 });
 
+test("everything weighs something, from a pencil to a raised bed", () => {
+  const grams = variants.map(({ weightGrams = 0 }) => weightGrams).sort((a, b) => a - b);
+  expect(grams[0]).toBe(8);
+  expect(grams.at(-1)).toBe(19_500);
+});
+
 test("the goods are the same on every machine; a change of them changes this line too", () => {
   expect(createHash("sha256").update(JSON.stringify(rows)).digest("hex").slice(0, 16)).toBe(
-    "16037eeefe5566da",
+    "7c6af635614bbdff",
   );
 });

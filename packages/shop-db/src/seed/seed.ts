@@ -9,13 +9,15 @@ import { variants } from "../schema/variants.ts";
 import { shelves } from "./goods/index.ts";
 import type { Seeded, SeedOptions } from "./port.ts";
 import { seedRows } from "./rows.ts";
+import { seedTerms } from "./terms.ts";
 
 /**
  * Puts in what is missing, in one transaction, and changes nothing that is there: a product that exists keeps its
- * texts, prices, stock and variants. Twice is once, also from two processes at a time.
+ * texts, prices, stock and variants. Orders and accounts are left alone, by a reset too. Twice is once, also from two processes at a time.
  */
 export async function seed(db: Database, { reset = false, currency = "EUR" }: SeedOptions): Promise<Seeded> {
-  const rows = seedRows(shelves, Currency.parse(currency));
+  const money = Currency.parse(currency);
+  const rows = seedRows(shelves, money);
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('dotcart seed'))`);
     if (reset) {
@@ -23,6 +25,7 @@ export async function seed(db: Database, { reset = false, currency = "EUR" }: Se
       await tx.delete(categories);
       await tx.delete(priceHistory);
     }
+    await seedTerms(tx, { reset, currency: money });
     const newCategories = await tx
       .insert(categories)
       .values(rows.categories)

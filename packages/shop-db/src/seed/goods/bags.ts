@@ -14,6 +14,7 @@ export const bags: Shelf = {
       name: "Tram Line Backpack",
       text: "Waxed canvas, a padded sleeve for the laptop and a roll top that swallows a bunch of leeks. The straps are set close together, so it stays put when you run for the tram. Buckles can be replaced with a screwdriver.",
       keywords: "rucksack daypack laptop Rucksack Tagesrucksack Laptoprucksack",
+      grams: 1200,
       pictures: [
         ["backpack", "forest"],
         ["backpack", "ochre"],
@@ -31,6 +32,7 @@ export const bags: Shelf = {
       name: "Greengrocer Tote",
       text: "Sixteen-ounce canvas with a flat bottom that stands up while you look for your keys. Long handles for the shoulder, short ones for the hand. It has carried eleven kilos of potatoes on our scales and one small dog.",
       keywords: "shopper canvas bag Einkaufstasche Stofftasche Tragetasche Beutel",
+      grams: 220,
       pictures: [
         ["tote", "natural"],
         ["tote", "denim"],
@@ -47,6 +49,7 @@ export const bags: Shelf = {
       name: "Night Train Weekender",
       text: "Just under the size a conductor frowns at. Shoes go in the end pocket, shirts on the flat panel, and the base has five brass feet for wet platforms. The leather handles will darken where you hold them.",
       keywords: "duffel travel holdall Reisetasche Weekender Sporttasche",
+      grams: 1600,
       pictures: [
         ["duffel", "ink"],
         ["duffel", "walnut"],
@@ -63,6 +66,7 @@ export const bags: Shelf = {
       name: "Postman Satchel",
       text: "Saddle leather, a flap that closes by its own weight, and a strap with holes you may add to. Wide enough for A4 folders, deep enough for a thermos lying down. Made by two people whose initials are under the pocket.",
       keywords: "messenger leather shoulder bag Umhängetasche Aktentasche Ledertasche",
+      grams: 1400,
       pictures: [["satchel", "walnut"]],
       forms: [form("tan", "Tan", 22900, 7), form("black", "Black", 22900, 9)],
     },
@@ -72,6 +76,7 @@ export const bags: Shelf = {
       name: "Market String Bag",
       text: "Fits in a fist and grows to hold a week of oranges. Knotted from organic cotton in the pattern fishermen use, so a broken mesh stays one broken mesh. The handle is a soft woven band, not a wire.",
       keywords: "net shopping mesh Einkaufsnetz Netz Netztasche",
+      grams: 80,
       pictures: [
         ["string-bag", "brick"],
         ["string-bag", "sage"],
@@ -88,6 +93,7 @@ export const bags: Shelf = {
       name: "Waxed Wash Bag",
       text: "Stands open on the rim of a basin and wipes clean when the shampoo has leaked, as it will. A loop for the hook behind the door, a net for wet things. Cotton outside, more cotton inside, wax between you and trouble.",
       keywords: "toiletry cosmetic travel Kulturbeutel Waschtasche Kosmetiktasche",
+      grams: 210,
       pictures: [["wash-bag", "moss"]],
       forms: [form("moss", "Moss", 3900, 33), form("ink", "Ink", 3900, 26), form("rust", "Rust", 3900, 2)],
     },
@@ -97,6 +103,7 @@ export const bags: Shelf = {
       name: "Slim Fold Wallet",
       text: "One piece of leather, folded six times, no stitches to come undone. Cards, notes, and a pocket for the coin you need for the trolley. Starts stiff and gives in after a fortnight.",
       keywords: "purse leather card Geldbörse Portemonnaie Brieftasche",
+      grams: 70,
       pictures: [
         ["wallet", "walnut"],
         ["wallet", "forest"],
@@ -113,6 +120,7 @@ export const bags: Shelf = {
       name: "Gale Umbrella",
       text: "Eight fibreglass ribs that turn inside out, think about it, and turn back. The handle is a single bent chestnut stick, pleasant even when the sun is out. Every part is listed with a number so it can be mended.",
       keywords: "rain brolly Regenschirm Schirm Stockschirm",
+      grams: 460,
       pictures: [
         ["umbrella", "plum"],
         ["umbrella", "teal"],
@@ -129,8 +137,9 @@ export const bags: Shelf = {
       name: "Felt Laptop Sleeve",
       text: "Four millimetres of wool felt held by a single leather tongue. No zip, no scratch, no beeping at security. It also warms the knees on cold trains.",
       keywords: "notebook case 13 14 16 inch Laptophülle Laptoptasche Filzhülle",
+      grams: 180,
       pictures: [["sleeve", "steel"]],
-      forms: [form("13", "13–14 inch", 4490, 40), form("16", "15–16 inch", 4990, 22)],
+      forms: [form("13", "13–14 inch", 4490, 40), form("16", "15–16 inch", 4990, 22, { grams: 230 })],
     },
     {
       code: "cubes",
@@ -138,6 +147,7 @@ export const bags: Shelf = {
       name: "Packing Cubes",
       text: "Three bags that turn a rucksack into a chest of drawers. The ripstop is so light it floats, and one side is mesh, so you find the blue socks at once. Zip the outer track and they lose a third of their height.",
       keywords: "luggage organiser travel Packwürfel Kleidertasche Reise",
+      grams: 280,
       pictures: [["cubes", "sage"]],
       forms: [form("sage", "Sage, set of three", 3290, 54), form("clay", "Clay, set of three", 3290, 46)],
     },
@@ -147,6 +157,7 @@ export const bags: Shelf = {
       name: "Leather Luggage Tag",
       text: "A small envelope for your name, with a flap so only the finder reads it. Up to three initials are stamped by hand, slightly crooked if you prefer. The strap has a brass stud that has never lost a suitcase yet.",
       keywords: "name label suitcase Kofferanhänger Gepäckanhänger",
+      grams: 45,
       pictures: [["tag", "rust"]],
       forms: [form("rust", "Rust", 1690, 112), form("ink", "Ink", 1690, 94), form("tan", "Tan", 1690, 25)],
     },
@@ -156,6 +167,7 @@ export const bags: Shelf = {
       name: "Commuter Pannier",
       text: "Hooks onto any rack with one hand and comes off with the other. Welded seams keep the library books dry; a reflective stripe keeps you visible. Off the bike it is a shoulder bag that does not look like a pannier.",
       keywords: "bicycle bike bag rack Fahrradtasche Gepäckträgertasche",
+      grams: 1100,
       pictures: [["pannier", "teal"]],
       forms: [
         form("teal", "Teal", 9900, 13),
@@ -169,6 +181,7 @@ export const bags: Shelf = {
       name: "Everyday Sling",
       text: "Phone, keys, passport, a paperback at a pinch. Worn across the chest in crowds and around the waist on Sundays. The lining is bright, so nothing black disappears in it.",
       keywords: "belt bag crossbody hip Bauchtasche Gürteltasche Brusttasche",
+      grams: 340,
       pictures: [["sling", "denim"]],
       forms: [
         form("denim", "Denim", 4290, 39),

@@ -14,6 +14,7 @@ export const coffeeTea: Shelf = {
       name: "Harbour Stoneware Mug",
       text: "A generous mug with a low centre of gravity and a handle that takes three fingers. The speckled glaze stops short of the foot, so the raw clay keeps a grip on a wet table. Thrown in a two-person pottery on the coast; no two are quite the same height.",
       keywords: "cup coffee tea ceramic Tasse Becher Kaffeebecher Teetasse Steinzeug Keramik",
+      grams: 380,
       pictures: [
         ["mug", "sage"],
         ["mug", "clay"],
@@ -31,6 +32,7 @@ export const coffeeTea: Shelf = {
       name: "Kestrel Gooseneck Kettle",
       text: "The narrow spout pours a thread of water exactly where you want it, which is half of good filter coffee. Heats 0.9 litres in under four minutes and holds any temperature between 40 and 100 °C. The counterweighted handle stays cool and the base hides its own cable.",
       keywords: "electric water boiler pour over Wasserkocher Schwanenhals Kessel",
+      grams: 900,
       pictures: [
         ["kettle", "charcoal"],
         ["kettle", "cream"],
@@ -38,7 +40,7 @@ export const coffeeTea: Shelf = {
       forms: [
         form("black", "Matte black", 12900, 18),
         form("cream", "Cream", 12900, 9),
-        form("steel", "Brushed steel", 13900, 23),
+        form("steel", "Brushed steel", 13900, 23, { grams: 950 }),
       ],
     },
     {
@@ -47,8 +49,9 @@ export const coffeeTea: Shelf = {
       name: "Porcelain Dripper",
       text: "A filter cone with twelve spiral ribs that lift the paper off the wall, so the bloom can breathe. Thick porcelain keeps the heat where the coffee is. Fits mugs and carafes from 7 to 11 cm across.",
       keywords: "filter cone pour over v60 Handfilter Kaffeefilter Porzellan",
+      grams: 420,
       pictures: [["dripper", "white"]],
-      forms: [form("one", "1–2 cups", 2450, 88), form("two", "2–4 cups", 2990, 57)],
+      forms: [form("one", "1–2 cups", 2450, 88), form("two", "2–4 cups", 2990, 57, { grams: 560 })],
     },
     {
       code: "paper-cones",
@@ -56,10 +59,11 @@ export const coffeeTea: Shelf = {
       name: "Unbleached Filter Papers",
       text: "Cone filters from long-fibre pulp, oxygen-cleaned and free of that cardboard taste. They hold together when you lift them out and go on the compost with the grounds. A box lasts a two-cup household about seven weeks.",
       keywords: "coffee paper cone filters Filterpapier Filtertüten Kaffeefilter",
+      grams: 180,
       pictures: [["box", "natural"]],
       forms: [
         form("size1", "Size 1, box of 100", 490, 9200, byThePallet),
-        form("size2", "Size 2, box of 100", 540, 8400, byThePallet),
+        form("size2", "Size 2, box of 100", 540, 8400, { ...byThePallet, grams: 220 }),
       ],
     },
     {
@@ -68,6 +72,7 @@ export const coffeeTea: Shelf = {
       name: "Alder Hand Grinder",
       text: "Conical steel burrs in a slim body of turned alder, light enough for a rucksack and quiet enough for a sleeping house. Thirty clicks take you from espresso to French press. Twenty grams take about a minute of honest work.",
       keywords: "coffee mill burr grinder Kaffeemühle Handmühle Mahlwerk",
+      grams: 620,
       pictures: [["grinder", "walnut"]],
       forms: [form("alder", "Alder", 7900, 26), form("smoke", "Smoked alder", 8400, 7)],
     },
@@ -77,11 +82,12 @@ export const coffeeTea: Shelf = {
       name: "Sunday Moka Pot",
       text: "The eight-sided stovetop pot, cast a little heavier so that it does not hurry. The gasket is food-grade silicone and the valve can be cleaned with a pin. Works on gas and electric rings; an adapter plate makes it fit induction.",
       keywords: "espresso stovetop Espressokocher Herdkanne Mokka",
+      grams: 480,
       pictures: [["moka-pot", "steel"]],
       forms: [
         form("three", "3 cups", 3290, 34),
-        form("six", "6 cups", 3990, 21),
-        form("nine", "9 cups", 4790, 4),
+        form("six", "6 cups", 3990, 21, { grams: 700 }),
+        form("nine", "9 cups", 4790, 4, { grams: 980 }),
       ],
     },
     {
@@ -90,8 +96,9 @@ export const coffeeTea: Shelf = {
       name: "Lakeside Glass Carafe",
       text: "Hand-blown borosilicate with a leather collar instead of a handle. Takes the heat of fresh coffee and the shock of ice, and pours without a last drop down the side. The cork keeps out flies at the garden table.",
       keywords: "jug server pitcher Karaffe Kaffeekanne Glaskanne Wasserkaraffe",
+      grams: 450,
       pictures: [["carafe", "sky"]],
-      forms: [form("half", "0.5 l", 3400, 30), form("one", "1.0 l", 4200, 16)],
+      forms: [form("half", "0.5 l", 3400, 30), form("one", "1.0 l", 4200, 16, { grams: 680 })],
     },
     {
       code: "iron-teapot",
@@ -99,6 +106,7 @@ export const coffeeTea: Shelf = {
       name: "Rain Cast-Iron Teapot",
       text: "A small, heavy pot with a pattern of falling drops you find by touch before you see it. Enamelled inside, so it can be rinsed and forgotten, with a deep steel strainer for loose leaves. Keeps a pot warm through a long chapter.",
       keywords: "tea pot kettle Teekanne Gusseisen Kanne Sieb",
+      grams: 1800,
       pictures: [
         ["teapot", "ink"],
         ["teapot", "rust"],
@@ -111,6 +119,7 @@ export const coffeeTea: Shelf = {
       name: "Airtight Tea Tin",
       text: "Two lids, one inside the other, and a soft hush when the second one sinks. The lacquer is the kind used for keys on old typewriters: it wears, but handsomely. Holds 125 grams of loose leaf or a whole week of biscuits.",
       keywords: "caddy canister storage Teedose Vorratsdose Blechdose",
+      grams: 160,
       pictures: [
         ["tin", "ochre"],
         ["tin", "teal"],
@@ -127,11 +136,12 @@ export const coffeeTea: Shelf = {
       name: "Morning Fog Black Tea",
       text: "A malty second-flush Assam with a spoonful of smoky leaves folded in. Strong enough for milk and forgiving if you forget it for a minute. Packed in the week it lands, in a bag that can be composted.",
       keywords: "loose leaf assam breakfast Schwarztee Tee Assam lose",
+      grams: 120,
       pictures: [["pouch", "brick"]],
       forms: [
         form("100", "100 g", 890, 240),
-        form("250", "250 g", 1890, 130),
-        form("1000", "1 kg", 6400, 22),
+        form("250", "250 g", 1890, 130, { grams: 280 }),
+        form("1000", "1 kg", 6400, 22, { grams: 1060 }),
       ],
     },
     {
@@ -140,8 +150,9 @@ export const coffeeTea: Shelf = {
       name: "Garden Gate Herbal Tea",
       text: "Lemon verbena, apple mint and a few cornflowers for the look of it. Grown by a cooperative of eleven gardens that dry everything in the attic. No caffeine, no aroma, nothing that needs explaining.",
       keywords: "infusion verbena mint caffeine free Kräutertee Tee Minze Verbene",
+      grams: 80,
       pictures: [["pouch", "moss"]],
-      forms: [form("60", "60 g", 790, 180), form("200", "200 g", 2190, 44)],
+      forms: [form("60", "60 g", 790, 180), form("200", "200 g", 2190, 44, { grams: 230 })],
     },
     {
       code: "house-beans",
@@ -149,10 +160,11 @@ export const coffeeTea: Shelf = {
       name: "Corner House Espresso Beans",
       text: "A dark but not bitter roast of Brazilian and Ethiopian beans: hazelnut first, then dried apricot. Roasted on Tuesdays, shipped on Wednesdays, best from the following Sunday. Tell the grinder to go one click coarser than usual.",
       keywords: "coffee beans roast arabica Kaffee Bohnen Espresso Röstung",
+      grams: 270,
       pictures: [["pouch", "charcoal"]],
       forms: [
         form("250", "250 g", 950, 5600, byThePallet),
-        form("1000", "1 kg", 3290, 1800, byThePallet),
+        form("1000", "1 kg", 3290, 1800, { ...byThePallet, grams: 1040 }),
         form("decaf", "250 g, decaf", 1050, 0),
       ],
     },
@@ -162,8 +174,9 @@ export const coffeeTea: Shelf = {
       name: "Little Milk Jug",
       text: "Straight sides, a beak of a spout and just enough room for two cappuccinos. The thick steel tells your palm when to stop steaming. Engraved marks on the inside save you the measuring cup.",
       keywords: "pitcher frothing steaming creamer Milchkännchen Milchkanne Aufschäumen",
+      grams: 260,
       pictures: [["jug", "steel"]],
-      forms: [form("350", "350 ml", 2190, 47), form("600", "600 ml", 2690, 25)],
+      forms: [form("350", "350 ml", 2190, 47), form("600", "600 ml", 2690, 25, { grams: 340 })],
     },
     {
       code: "travel-cup",
@@ -171,6 +184,7 @@ export const coffeeTea: Shelf = {
       name: "Commuter Cup",
       text: "Fits under most coffee machines and into every bottle cage. The ceramic lining keeps yesterday's peppermint out of today's flat white, and the lid has four parts you can count and wash. Leakproof in a bag, tested by people with laptops.",
       keywords: "thermal tumbler insulated to go Thermobecher Reisebecher Kaffeebecher",
+      grams: 290,
       pictures: [
         ["tumbler", "forest"],
         ["tumbler", "blush"],

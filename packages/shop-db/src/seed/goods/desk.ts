@@ -14,6 +14,7 @@ export const desk: Shelf = {
       name: "Thread-Bound Notebook",
       text: "Lies flat at every page because it is sewn, not glued. The paper is 100 grams and slightly warm in tone; fountain pens neither feather nor show through. Numbered pages, an empty index, and a pocket for receipts you mean to file.",
       keywords: "journal dotted lined a5 Notizbuch Heft Kladde Tagebuch",
+      grams: 320,
       pictures: [
         ["notebook", "rust"],
         ["notebook", "denim"],
@@ -31,6 +32,7 @@ export const desk: Shelf = {
       name: "Pocket Pad",
       text: "Forty-eight pages with rounded corners and two staples: small enough for a shirt pocket, cheap enough to write a bad idea in. Buy a stack, leave them everywhere, find them again in spring.",
       keywords: "memo notepad small Notizheft Block Taschenheft",
+      grams: 70,
       pictures: [["pad", "natural"]],
       forms: [
         form("kraft", "Kraft", 290, 9600, byThePallet),
@@ -44,6 +46,7 @@ export const desk: Shelf = {
       name: "Piston Fountain Pen",
       text: "Fills straight from the bottle with six turns of the knob and writes for thirty pages. The steel nib is tuned by hand and comes in widths that mean what they say. Clear window, so you know before the exam.",
       keywords: "ink writing Füller Füllfederhalter Kolbenfüller Stift",
+      grams: 40,
       pictures: [
         ["pen", "forest"],
         ["pen", "ink"],
@@ -61,6 +64,7 @@ export const desk: Shelf = {
       name: "Night Train Ink",
       text: "A blue that leaves the station as black and arrives as midnight. Shades a little in broad strokes, dries in eight seconds, and washes out of cuffs. The bottle has a ledge inside for the last millilitres.",
       keywords: "fountain pen ink bottle Tinte Tintenglas Füllertinte",
+      grams: 190,
       pictures: [["ink-bottle", "ink"]],
       forms: [
         form("night", "Midnight blue, 50 ml", 1450, 66),
@@ -74,6 +78,7 @@ export const desk: Shelf = {
       name: "Cedar Pencils",
       text: "Californian incense cedar that smells the way school should have. Six sides, so they stay on a sloping desk; no rubber at the end, because you will chew it. Sold in dozens.",
       keywords: "graphite drawing hb Bleistift Bleistifte Zeichenstifte",
+      grams: 8,
       pictures: [
         ["pencils", "lemon"],
         ["pencils", "teal"],
@@ -90,6 +95,7 @@ export const desk: Shelf = {
       name: "Tailor Desk Shears",
       text: "Forged in Solingen, ground to meet at one travelling point, and happy with paper, cloth or ribbon. A drop of oil at the screw once a year is all the attention they ask for. Right- and left-handed pairs are truly mirrored.",
       keywords: "scissors cutting Schere Papierschere Schneiderschere",
+      grams: 240,
       pictures: [["scissors", "steel"]],
       forms: [form("right", "Right-handed", 3890, 41), form("left", "Left-handed", 3890, 9)],
     },
@@ -99,6 +105,7 @@ export const desk: Shelf = {
       name: "Station Desk Clock",
       text: "The face of a railway clock, shrunk to a hand's width. The second hand sweeps without ticking and rests for a moment at twelve, as it does on the platform. Runs a year on one battery.",
       keywords: "alarm time analogue Tischuhr Uhr Wecker",
+      grams: 680,
       pictures: [
         ["clock", "white"],
         ["clock", "brick"],
@@ -111,6 +118,7 @@ export const desk: Shelf = {
       name: "Stacking Letter Tray",
       text: "Powder-coated steel, folded once and never welded. Slips onto another of its kind without feet or clips, up to the height of your conscience. Takes A4 and the odd thing that is slightly larger.",
       keywords: "paper organiser office Ablage Briefablage Dokumentenablage",
+      grams: 750,
       pictures: [["tray", "clay"]],
       forms: [
         form("clay", "Clay", 2490, 54),
@@ -125,8 +133,9 @@ export const desk: Shelf = {
       name: "Wool Felt Desk Mat",
       text: "Five millimetres of pressed wool that quiets the keyboard and warms the wrists in February. A strip of vegetable-tanned leather keeps coffee cups from leaving opinions. Rolls up for the train.",
       keywords: "desk pad mouse keyboard Schreibtischunterlage Filzunterlage Mauspad",
+      grams: 420,
       pictures: [["desk-mat", "steel"]],
-      forms: [form("s", "60 × 30 cm", 3900, 35), form("l", "90 × 40 cm", 5400, 22)],
+      forms: [form("s", "60 × 30 cm", 3900, 35), form("l", "90 × 40 cm", 5400, 22, { grams: 820 })],
     },
     {
       code: "washi-tape",
@@ -134,6 +143,7 @@ export const desk: Shelf = {
       name: "Paper Tape Trio",
       text: "Three rolls of thin mulberry-paper tape that hold a poster for years and let go of the wall without a trace. Tears by hand, takes a pen, forgives crooked placement.",
       keywords: "washi masking craft Klebeband Washi Bastelband",
+      grams: 90,
       pictures: [["tape", "blush"]],
       forms: [form("warm", "Warm shades", 990, 145), form("cool", "Cool shades", 990, 126)],
     },
@@ -143,6 +153,7 @@ export const desk: Shelf = {
       name: "Letterpress Postcards",
       text: "Twelve heavy cards pressed on a 1961 platen so deeply that a thumb can read them. Herbs on one side, room for a real message on the other. Envelopes are left out on purpose.",
       keywords: "greeting card stationery Postkarten Karten Grußkarten",
+      grams: 210,
       pictures: [["cards", "sage"]],
       forms: [
         form("herbs", "Herbs, set of 12", 1490, 1200, byThePallet),
@@ -155,6 +166,7 @@ export const desk: Shelf = {
       name: "Bentwood Study Chair",
       text: "Two steamed hoops of beech, a woven seat and eight screws. Light enough to lift with one finger, strong enough to stand on while changing a bulb. It has been in cafés for a hundred and fifty years and still looks like tomorrow.",
       keywords: "seat wooden furniture Stuhl Holzstuhl Bugholz Schreibtischstuhl",
+      grams: 5800,
       pictures: [
         ["chair", "walnut"],
         ["chair", "charcoal"],
@@ -171,6 +183,7 @@ export const desk: Shelf = {
       name: "Arch Bookends",
       text: "A pair of arches cut from terrazzo that was meant to be a windowsill. Each weighs almost two kilos, enough for a row of cookbooks. Cork underneath; no two chips alike.",
       keywords: "book stand shelf stone Buchstützen Bücherstütze Terrazzo",
+      grams: 3800,
       pictures: [["bookends", "sand"]],
       forms: [form("sand", "Sand", 4490, 19), form("green", "Sea green", 4490, 8)],
     },

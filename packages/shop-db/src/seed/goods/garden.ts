@@ -14,15 +14,16 @@ export const garden: Shelf = {
       name: "Hand-Thrown Terracotta Pot",
       text: "Thick-walled and fired hot, so it breathes in summer and survives the frost. The potter presses a thumb into the rim of every one; look for it. The saucer is glazed inside, which your floorboards will appreciate.",
       keywords: "planter plant pot clay Blumentopf Terrakotta Pflanztopf Tontopf",
+      grams: 650,
       pictures: [
         ["plant-pot", "clay"],
         ["plant-pot", "sand"],
       ],
       forms: [
         form("12", "Ø 12 cm", 1290, 140),
-        form("18", "Ø 18 cm", 1990, 96),
-        form("26", "Ø 26 cm", 3490, 32),
-        form("40", "Ø 40 cm", 7900, 4),
+        form("18", "Ø 18 cm", 1990, 96, { grams: 1500 }),
+        form("26", "Ø 26 cm", 3490, 32, { grams: 3600 }),
+        form("40", "Ø 40 cm", 7900, 4, { grams: 9500 }),
       ],
     },
     {
@@ -31,6 +32,7 @@ export const garden: Shelf = {
       name: "Long-Reach Watering Can",
       text: "A spout that gets to the fern at the back without a step stool. Balanced so the last cupful pours as calmly as the first. The brass rose turns up for seedlings and comes off for roots.",
       keywords: "watering indoor plants Gießkanne Blumengießer",
+      grams: 620,
       pictures: [
         ["watering-can", "forest"],
         ["watering-can", "lemon"],
@@ -38,7 +40,7 @@ export const garden: Shelf = {
       forms: [
         form("green", "Forest, 1.5 l", 3490, 38),
         form("lemon", "Lemon, 1.5 l", 3490, 29),
-        form("zinc", "Zinc, 5 l", 4990, 17),
+        form("zinc", "Zinc, 5 l", 4990, 17, { grams: 1700 }),
       ],
     },
     {
@@ -47,6 +49,7 @@ export const garden: Shelf = {
       name: "Forged Hand Trowel",
       text: "One piece of spring steel from tip to tang, hammered rather than bent. The handle is ash and long enough for leverage in clay. Depth marks run up the blade, so tulips end up where tulips want to be.",
       keywords: "planting hand tool spade Pflanzkelle Handschaufel Gartenwerkzeug",
+      grams: 340,
       pictures: [["trowel", "walnut"]],
       forms: [form("broad", "Broad", 2690, 44), form("narrow", "Narrow, for bulbs", 2690, 25)],
     },
@@ -56,6 +59,7 @@ export const garden: Shelf = {
       name: "Bypass Secateurs",
       text: "A clean cut through anything up to a thumb, with a spring that does not fly into the hedge. Every part can be unscrewed, sharpened or bought again. The grip is narrower than most; try it before you assume you have small hands.",
       keywords: "pruning shears roses Gartenschere Rosenschere Astschere",
+      grams: 280,
       pictures: [["secateurs", "brick"]],
       forms: [
         form("std", "Standard", 4490, 33),
@@ -69,6 +73,7 @@ export const garden: Shelf = {
       name: "Balcony Tomato Seeds",
       text: "A compact old variety from the Black Sea that stays below a metre and bears until October. Open-pollinated, so you can keep your own seed next year. About twenty seeds, nineteen of which come up.",
       keywords: "vegetable seeds grow Samen Tomatensamen Saatgut Tomaten",
+      grams: 15,
       pictures: [["tomato-packet", "brick"]],
       forms: [form("one", "One packet", 350, 6600, byThePallet)],
     },
@@ -78,8 +83,12 @@ export const garden: Shelf = {
       name: "Bee Meadow Seeds",
       text: "Thirty-one native flowers that bloom in shifts from April to the first frost. Rake, scatter, tread, wait. The first year looks like weeds, the second like a painting.",
       keywords: "wildflower mix flower seeds Blumenwiese Wildblumen Samen Bienenweide",
+      grams: 40,
       pictures: [["seed-packet", "plum"]],
-      forms: [form("bag", "For 5 m²", 590, 4100, byThePallet), form("big", "For 50 m²", 3900, 58)],
+      forms: [
+        form("bag", "For 5 m²", 590, 4100, byThePallet),
+        form("big", "For 50 m²", 3900, 58, { grams: 320 }),
+      ],
     },
     {
       code: "work-gloves",
@@ -87,6 +96,7 @@ export const garden: Shelf = {
       name: "Goatskin Garden Gloves",
       text: "Soft enough to pick up a seed, tough enough for brambles. A long cuff saves your favourite sweater from the roses. Rinse the mud off and let them dry slowly; they will be your hands' exact shape by June.",
       keywords: "work leather gloves Gartenhandschuhe Handschuhe Lederhandschuhe",
+      grams: 130,
       pictures: [["gloves", "ochre"]],
       forms: [
         form("s", "S", 2990, 23),
@@ -101,6 +111,7 @@ export const garden: Shelf = {
       name: "Larch Bird House",
       text: "Made to the measurements of an ornithologist, not a catalogue. The front swings open for the autumn clean, the wood is left rough inside for small claws, and the hole decides who moves in. Hang it facing south-east before February.",
       keywords: "nesting box birds Nistkasten Vogelhaus Vogelhäuschen",
+      grams: 1300,
       pictures: [
         ["bird-house", "natural"],
         ["bird-house", "denim"],
@@ -117,6 +128,7 @@ export const garden: Shelf = {
       name: "Hanging Stoneware Planter",
       text: "A shallow bowl on three cotton ropes for plants that prefer the view from above. A reservoir under the inner pot carries them over a long weekend. The knot is adjustable and holds more than it looks.",
       keywords: "macrame hanging pot Blumenampel Hängetopf Pflanzenampel",
+      grams: 1200,
       pictures: [["hanging-plant", "cream"]],
       forms: [form("cream", "Cream", 3290, 28), form("slate", "Slate", 3290, 19)],
     },
@@ -126,8 +138,9 @@ export const garden: Shelf = {
       name: "Brass Plant Mister",
       text: "One press, and a cloud like a morning in the hills. The pump is solid brass and squeaks slightly after ten years, when a drop of olive oil puts it right. For ferns, orchids and stubborn shirts.",
       keywords: "spray bottle plants Wassersprüher Zerstäuber Pflanzensprüher",
+      grams: 420,
       pictures: [["mister", "brass"]],
-      forms: [form("brass", "Brass", 3190, 24), form("green", "Green glass", 2490, 45)],
+      forms: [form("brass", "Brass", 3190, 24), form("green", "Green glass", 2490, 45, { grams: 360 })],
     },
     {
       code: "twine",
@@ -135,8 +148,9 @@ export const garden: Shelf = {
       name: "Tarred Garden Twine",
       text: "Jute that holds a tomato through a thunderstorm and rots obligingly by spring. It unwinds from the middle, so the ball never rolls under the shed. Smells like a boathouse.",
       keywords: "string jute rope Gartenschnur Jute Bindfaden Kordel",
+      grams: 160,
       pictures: [["twine", "moss"]],
-      forms: [form("100", "100 m", 790, 230), form("500", "500 m", 2490, 41)],
+      forms: [form("100", "100 m", 790, 230), form("500", "500 m", 2490, 41, { grams: 720 })],
     },
     {
       code: "raised-bed",
@@ -144,8 +158,9 @@ export const garden: Shelf = {
       name: "Larch Raised Bed",
       text: "Tongue-and-groove planks that slide together without a single screw. At 80 centimetres high you can weed it while talking to the neighbour. Untreated, grey by autumn, sound for a dozen years.",
       keywords: "planter vegetable box Hochbeet Pflanzkasten Gemüsebeet",
+      grams: 14000,
       pictures: [["raised-bed", "natural"]],
-      forms: [form("100", "100 × 60 cm", 18900, 6), form("150", "150 × 60 cm", 24900, 3)],
+      forms: [form("100", "100 × 60 cm", 18900, 6), form("150", "150 × 60 cm", 24900, 3, { grams: 19500 })],
     },
     {
       code: "deck-chair",
@@ -153,6 +168,7 @@ export const garden: Shelf = {
       name: "Striped Deck Chair",
       text: "The classic with three positions: reading, dozing, gone. Canvas is woven in one piece and hooks over dowels, so you can change stripes with the season. Folds to the thickness of a newspaper.",
       keywords: "lounger beach folding Liegestuhl Klappstuhl Gartenstuhl",
+      grams: 4600,
       pictures: [
         ["deck-chair", "sky"],
         ["deck-chair", "brick"],

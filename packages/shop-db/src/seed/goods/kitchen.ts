@@ -14,11 +14,12 @@ export const kitchen: Shelf = {
       name: "Olive Wood Chopping Board",
       text: "Sawn from a single slab of pruned olive, so the grain runs on from edge to edge. The wood is dense enough to shrug off a bread knife and smells faintly of pepper when wet. Rub it with oil when it looks thirsty.",
       keywords: "cutting board wooden serving Schneidebrett Holzbrett Servierbrett Olivenholz",
+      grams: 700,
       pictures: [["board", "natural"]],
       forms: [
-        form("s", "Small, 28 cm", 2890, 46),
+        form("s", "Small, 28 cm", 2890, 46, { grams: 450 }),
         form("m", "Medium, 38 cm", 3990, 31),
-        form("l", "Large, 48 cm", 5490, 8),
+        form("l", "Large, 48 cm", 5490, 8, { grams: 1100 }),
       ],
     },
     {
@@ -27,11 +28,12 @@ export const kitchen: Shelf = {
       name: "Alpine Chef's Knife",
       text: "Eighteen centimetres of stainless steel ground by hand to a blade you can hear. The stabilised beech handle is rounded where your palm is and flat where your thumb is. Comes sharp, and with a voucher for its first re-sharpening.",
       keywords: "cook kitchen blade Kochmesser Küchenmesser Messer",
+      grams: 280,
       pictures: [["knife", "walnut"]],
       forms: [
         form("18", "18 cm", 9400, 14),
         form("21", "21 cm", 10900, 0),
-        form("paring", "Paring, 9 cm", 4200, 37),
+        form("paring", "Paring, 9 cm", 4200, 37, { grams: 110 }),
       ],
     },
     {
@@ -40,8 +42,13 @@ export const kitchen: Shelf = {
       name: "Foundry Iron Skillet",
       text: "Cast thinner than grandmother's and then milled smooth, so eggs slide from the first week. Three layers of linseed seasoning are baked on before it leaves the foundry. Hob, oven, embers: it has no opinion.",
       keywords: "frying pan cast iron Pfanne Bratpfanne Gusseisenpfanne Eisenpfanne",
+      grams: 2200,
       pictures: [["pan", "charcoal"]],
-      forms: [form("20", "20 cm", 5900, 28), form("26", "26 cm", 7900, 19), form("30", "30 cm", 9900, 5)],
+      forms: [
+        form("20", "20 cm", 5900, 28, { grams: 1600 }),
+        form("26", "26 cm", 7900, 19),
+        form("30", "30 cm", 9900, 5, { grams: 2900 }),
+      ],
     },
     {
       code: "stew-pot",
@@ -49,6 +56,7 @@ export const kitchen: Shelf = {
       name: "Sunday Enamel Casserole",
       text: "A heavy pot for things that take an afternoon. Little bumps under the lid send the steam back down as rain, so nothing needs watching. The enamel goes from pale inside to deep outside, and stains come off with soda.",
       keywords: "dutch oven pot stew Schmortopf Bräter Topf Emaille Gusseisen",
+      grams: 3900,
       pictures: [
         ["casserole", "rust"],
         ["casserole", "teal"],
@@ -56,8 +64,8 @@ export const kitchen: Shelf = {
       forms: [
         form("rust4", "Rust, 4 l", 14900, 11),
         form("teal4", "Teal, 4 l", 14900, 9),
-        form("rust6", "Rust, 6 l", 18900, 4),
-        form("cream6", "Cream, 6 l", 18900, 0),
+        form("rust6", "Rust, 6 l", 18900, 4, { grams: 5200 }),
+        form("cream6", "Cream, 6 l", 18900, 0, { grams: 5200 }),
       ],
     },
     {
@@ -66,6 +74,7 @@ export const kitchen: Shelf = {
       name: "Everyday Dinner Plate",
       text: "A flat plate with a rim just high enough to stop a runaway pea. The matte glaze was tested with forks for longer than we would like to admit. Sold by the half dozen because that is how they stack, break and get borrowed.",
       keywords: "stoneware tableware dish crockery Teller Essteller Geschirr Speiseteller",
+      grams: 620,
       pictures: [
         ["plate", "cream"],
         ["plate", "denim"],
@@ -73,7 +82,7 @@ export const kitchen: Shelf = {
       forms: [
         form("cream", "Cream, 27 cm", 1450, 240, inPacksOf(6)),
         form("denim", "Denim blue, 27 cm", 1450, 156, inPacksOf(6)),
-        form("side", "Cream, 21 cm", 1150, 180, inPacksOf(6)),
+        form("side", "Cream, 21 cm", 1150, 180, { ...inPacksOf(6), grams: 380 }),
       ],
     },
     {
@@ -82,8 +91,12 @@ export const kitchen: Shelf = {
       name: "Canteen Water Glass",
       text: "The tumbler of a thousand school lunches, in tempered glass that bounces more often than it breaks. Faceted so it does not slip out of soapy hands. They stack six high without getting stuck.",
       keywords: "tumbler drinking glass Trinkglas Wasserglas Becher Glas",
+      grams: 210,
       pictures: [["glass", "sky"]],
-      forms: [form("250", "250 ml", 320, 720, inPacksOf(6)), form("350", "350 ml", 380, 540, inPacksOf(6))],
+      forms: [
+        form("250", "250 ml", 320, 720, inPacksOf(6)),
+        form("350", "350 ml", 380, 540, { ...inPacksOf(6), grams: 270 }),
+      ],
     },
     {
       code: "pepper-mill",
@@ -91,6 +104,7 @@ export const kitchen: Shelf = {
       name: "Lighthouse Pepper Mill",
       text: "A turned beech tower with a knob that clicks through six grinds. The ceramic mechanism never rusts, so it will take salt just as happily. Tall enough to look important on the table.",
       keywords: "grinder salt spice Pfeffermühle Salzmühle Gewürzmühle",
+      grams: 320,
       pictures: [
         ["pepper-mill", "brick"],
         ["pepper-mill", "natural"],
@@ -107,12 +121,13 @@ export const kitchen: Shelf = {
       name: "Pantry Jar with Cork Lid",
       text: "Straight-walled glass that shows you exactly how much rice is left. The lid is turned from one piece of cork and closes with a soft squeak. Three sizes share one diameter, so they stand on each other.",
       keywords: "storage canister container Vorratsglas Vorratsdose Glas Kork",
+      grams: 480,
       pictures: [["jar", "natural"]],
       forms: [
         form("s", "0.4 l", 990, 210),
-        form("m", "0.9 l", 1390, 164),
-        form("l", "1.6 l", 1790, 92),
-        form("set", "Set of three", 3790, 20),
+        form("m", "0.9 l", 1390, 164, { grams: 650 }),
+        form("l", "1.6 l", 1790, 92, { grams: 900 }),
+        form("set", "Set of three", 3790, 20, { grams: 2000 }),
       ],
     },
     {
@@ -121,6 +136,7 @@ export const kitchen: Shelf = {
       name: "Cherry Wood Spoon Trio",
       text: "One for stirring, one with a hole for risotto, one with a corner that reaches the edge of the pot. Carved from cherry offcuts of a chair workshop. They darken to the colour of strong tea.",
       keywords: "wooden spoons cooking utensils Kochlöffel Holzlöffel Küchenhelfer",
+      grams: 160,
       pictures: [["spoons", "walnut"]],
       forms: [form("trio", "Set of three", 2490, 68)],
     },
@@ -130,6 +146,7 @@ export const kitchen: Shelf = {
       name: "Nesting Mixing Bowls",
       text: "Four bowls that live in the space of one. Each has a lip for pouring and a ring on the base that stops it wandering while you whisk. The largest takes the dough for two loaves, the smallest one egg.",
       keywords: "bowl set baking salad Schüssel Rührschüssel Schüsselset Salatschüssel",
+      grams: 2400,
       pictures: [
         ["bowls", "sage"],
         ["bowls", "blush"],
@@ -146,6 +163,7 @@ export const kitchen: Shelf = {
       name: "No-Drip Oil Bottle",
       text: "A little beak and a return channel take the last drop back inside, which your tablecloth will notice. Dark stoneware keeps the light off good olive oil. Holds the contents of a half-litre bottle and is easy to refill without a funnel.",
       keywords: "olive oil dispenser vinegar cruet Ölflasche Essig Ölspender",
+      grams: 520,
       pictures: [["oil-bottle", "moss"]],
       forms: [form("moss", "Moss", 2690, 39), form("sand", "Sand", 2690, 44)],
     },
@@ -155,6 +173,7 @@ export const kitchen: Shelf = {
       name: "Market Kitchen Scale",
       text: "A mechanical dial with numbers you can read from the stove. No battery, no app, accurate to five grams up to five kilos. The steel pan lifts off and doubles as a fruit bowl.",
       keywords: "weighing dial baking Küchenwaage Waage",
+      grams: 1700,
       pictures: [
         ["scale", "cream"],
         ["scale", "teal"],
@@ -171,10 +190,11 @@ export const kitchen: Shelf = {
       name: "Beeswax Food Wraps",
       text: "Cotton soaked in beeswax, tree resin and jojoba; the warmth of your hands moulds it around half an onion. Rinse cold, hang up, use again for about a year. When it gives up it makes an excellent firelighter.",
       keywords: "cling film alternative reusable Bienenwachstuch Wachstücher Frischhalten",
+      grams: 120,
       pictures: [["wraps", "lemon"]],
       forms: [
         form("three", "Set of three", 1690, 2400, byThePallet),
-        form("bread", "Bread size", 1490, 1300, byThePallet),
+        form("bread", "Bread size", 1490, 1300, { ...byThePallet, grams: 90 }),
       ],
     },
     {
@@ -183,6 +203,7 @@ export const kitchen: Shelf = {
       name: "Covered Butter Dish",
       text: "A deep lid and a shallow plate, so that cutting is easy and crumbs stay where they fall. Fits a 250-gram block lengthwise with room for a thumb. The knob is shaped like a small pebble because it started as one.",
       keywords: "butter box porcelain Butterdose Butterglocke",
+      grams: 750,
       pictures: [["butter-dish", "white"]],
       forms: [form("white", "White", 2290, 58), form("sky", "Sky", 2390, 25)],
     },

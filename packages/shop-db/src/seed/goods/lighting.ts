@@ -14,6 +14,7 @@ export const lighting: Shelf = {
       name: "Draughtsman Desk Lamp",
       text: "Two arms, three joints and a counterweight, so it stays exactly where you leave it. The deep shade keeps glare out of your eyes and off the screen. Takes an ordinary screw bulb and will still do so in thirty years.",
       keywords: "table task reading lamp Schreibtischlampe Leselampe Tischleuchte",
+      grams: 2600,
       pictures: [
         ["desk-lamp", "teal"],
         ["desk-lamp", "brick"],
@@ -30,8 +31,9 @@ export const lighting: Shelf = {
       name: "Opal Globe Table Lamp",
       text: "A moon the size of a grapefruit, resting in a brass ring. Three layers of blown opal glass spread the light so evenly that you cannot find the bulb. Touch the base to dim it; it remembers how bright you liked it.",
       keywords: "glass sphere bedside Tischlampe Kugellampe Nachttischlampe",
+      grams: 1400,
       pictures: [["globe-lamp", "brass"]],
-      forms: [form("s", "Ø 14 cm", 8900, 22), form("l", "Ø 22 cm", 12900, 9)],
+      forms: [form("s", "Ø 14 cm", 8900, 22), form("l", "Ø 22 cm", 12900, 9, { grams: 2300 })],
     },
     {
       code: "paper-shade",
@@ -39,11 +41,12 @@ export const lighting: Shelf = {
       name: "Mulberry Paper Lantern",
       text: "Long mulberry fibres, a spiral of bamboo and nothing else. It arrives flat as a record and opens into a cloud. Hang one over the table, or three at different heights over nothing in particular.",
       keywords: "pendant shade rice paper Papierlampe Lampion Reispapier Lampenschirm",
+      grams: 260,
       pictures: [["paper-lantern", "cream"]],
       forms: [
         form("45", "Ø 45 cm", 2990, 64),
-        form("60", "Ø 60 cm", 3990, 38),
-        form("80", "Ø 80 cm", 5490, 15),
+        form("60", "Ø 60 cm", 3990, 38, { grams: 380 }),
+        form("80", "Ø 80 cm", 5490, 15, { grams: 620 }),
       ],
     },
     {
@@ -52,6 +55,7 @@ export const lighting: Shelf = {
       name: "Schoolhouse Bell Pendant",
       text: "Spun from a single disc of aluminium in the time it takes to sing two verses. Enamelled white inside to throw the light down on the soup. The textile cable is three metres long and comes with a proper ceiling rose.",
       keywords: "hanging ceiling lamp Hängelampe Pendelleuchte Deckenlampe",
+      grams: 1500,
       pictures: [
         ["pendant", "forest"],
         ["pendant", "lemon"],
@@ -60,7 +64,7 @@ export const lighting: Shelf = {
         form("forest", "Forest", 9900, 18),
         form("lemon", "Lemon", 9900, 7),
         form("white", "White", 9900, 25),
-        form("copper", "Copper", 13900, 0),
+        form("copper", "Copper", 13900, 0, { grams: 1700 }),
       ],
     },
     {
@@ -69,6 +73,7 @@ export const lighting: Shelf = {
       name: "Heron Floor Lamp",
       text: "Three slim ash legs that meet under a linen drum. It stands well on crooked floors and folds like an easel when you move house. The switch is at hand height, not under the sofa.",
       keywords: "standing lamp tripod Stehlampe Stehleuchte Dreibein",
+      grams: 5400,
       pictures: [["floor-lamp", "natural"]],
       forms: [
         form("ash", "Ash and natural linen", 18900, 8),
@@ -81,11 +86,12 @@ export const lighting: Shelf = {
       name: "Warm Filament Bulb",
       text: "An LED that looks like candlelight caught in glass: 2,200 kelvin, flicker-free, dimmable down to a glow. Uses four watts and lasts about fifteen years of evenings. Screw it in and forget the drawer of spares.",
       keywords: "light bulb led e27 Glühbirne Leuchtmittel Filament Birne",
+      grams: 60,
       pictures: [["bulb", "brass"]],
       forms: [
         form("e27", "E27, 4 W", 890, 7600, byThePallet),
-        form("e14", "E14, 4 W", 890, 5200, byThePallet),
-        form("globe", "E27 globe, 6 W", 1490, 88),
+        form("e14", "E14, 4 W", 890, 5200, { ...byThePallet, grams: 50 }),
+        form("globe", "E27 globe, 6 W", 1490, 88, { grams: 110 }),
       ],
     },
     {
@@ -94,8 +100,13 @@ export const lighting: Shelf = {
       name: "Beeswax Pillar Candle",
       text: "Poured in a monastery workshop from wax that smells of honey even unlit. Burns slowly, without soot, and with a flame that hardly moves. Let it melt to the rim the first time and it will stay level to the end.",
       keywords: "candle honey wax Kerze Bienenwachskerze Stumpenkerze",
+      grams: 280,
       pictures: [["candle", "ochre"]],
-      forms: [form("10", "10 cm", 1290, 110), form("15", "15 cm", 1790, 84), form("20", "20 cm", 2290, 0)],
+      forms: [
+        form("10", "10 cm", 1290, 110),
+        form("15", "15 cm", 1790, 84, { grams: 430 }),
+        form("20", "20 cm", 2290, 0, { grams: 580 }),
+      ],
     },
     {
       code: "taper-holder",
@@ -103,8 +114,9 @@ export const lighting: Shelf = {
       name: "Doorknob Candlestick",
       text: "Turned on the lathe of a locksmith who had time one winter. Solid brass, heavy as a paperweight, and pleasant to hold when there is no candle in it. Fits every household taper without wax or foil.",
       keywords: "candle holder taper brass Kerzenständer Kerzenhalter Messing",
+      grams: 450,
       pictures: [["candlestick", "brass"]],
-      forms: [form("low", "Low, 6 cm", 2490, 52), form("tall", "Tall, 14 cm", 3490, 29)],
+      forms: [form("low", "Low, 6 cm", 2490, 52), form("tall", "Tall, 14 cm", 3490, 29, { grams: 700 })],
     },
     {
       code: "fairy-lights",
@@ -112,8 +124,9 @@ export const lighting: Shelf = {
       name: "Garden Party String Lights",
       text: "Twenty warm bulbs on ten metres of black rubber cable that has spent three winters outdoors already, in our test yard. Bulbs can be replaced one by one. Two strings plug together; so do twelve.",
       keywords: "festoon outdoor fairy lights Lichterkette Partylichterkette Außenbeleuchtung",
+      grams: 420,
       pictures: [["string-lights", "charcoal"]],
-      forms: [form("10", "10 m, 20 bulbs", 5900, 47), form("20", "20 m, 40 bulbs", 9900, 24)],
+      forms: [form("10", "10 m, 20 bulbs", 5900, 47), form("20", "20 m, 40 bulbs", 9900, 24, { grams: 760 })],
     },
     {
       code: "mushroom",
@@ -121,6 +134,7 @@ export const lighting: Shelf = {
       name: "Mushroom Night Light",
       text: "A small companion for those who are not afraid of the dark but prefer company. Glows for twelve hours on a charge, gets sleepier after thirty minutes if you ask it to, and survives being hugged. The cap is soft silicone, the stalk is beech.",
       keywords: "children kids lamp Nachtlicht Kinderlampe Pilzlampe",
+      grams: 1200,
       pictures: [
         ["mushroom-lamp", "brick"],
         ["mushroom-lamp", "ochre"],
@@ -137,6 +151,7 @@ export const lighting: Shelf = {
       name: "Veranda Storm Lantern",
       text: "A hand lantern for tea lights or paraffin that has not changed since the 1930s, because nobody found anything to improve. The globe lifts with one lever. Lights a table of six, or the way to the shed.",
       keywords: "hurricane lamp oil outdoor Sturmlaterne Laterne Windlicht Petroleumlampe",
+      grams: 850,
       pictures: [
         ["lantern", "denim"],
         ["lantern", "rust"],
@@ -153,6 +168,7 @@ export const lighting: Shelf = {
       name: "Long Matches",
       text: "Twenty-eight centimetres of aspen, so the wick at the bottom of the jar is no longer a dare. Sixty in a tube, with the striker underneath where small hands do not look.",
       keywords: "fireplace lighter matchsticks Streichhölzer Kaminhölzer Zündhölzer",
+      grams: 130,
       pictures: [["match-tube", "blush"]],
       forms: [
         form("blush", "Blush tube", 990, 4200, byThePallet),
@@ -165,6 +181,7 @@ export const lighting: Shelf = {
       name: "Book Clip Light",
       text: "Weighs less than a bookmark with ambitions. The amber setting leaves your sleep alone, and the clip is padded so it does not mark the page. Charges by USB-C in the time of one chapter.",
       keywords: "reading lamp led usb Leselicht Klemmlampe Buchlampe",
+      grams: 720,
       pictures: [["clip-light", "sage"]],
       forms: [form("sage", "Sage", 1990, 77), form("white", "White", 1990, 0)],
     },

@@ -14,14 +14,15 @@ export const outdoor: Shelf = {
       name: "Larkspur Ridge Tent",
       text: "Two poles, one ridge, and enough room to sit up and play cards while it rains. The flysheet goes up first, so the inner stays dry. Packs to the size of a loaf and weighs less than the food you will carry for it.",
       keywords: "camping shelter two person Zelt Zweipersonenzelt Campingzelt",
+      grams: 2300,
       pictures: [
         ["tent", "ochre"],
         ["tent", "forest"],
       ],
       forms: [
         form("2p", "2 persons, ochre", 32900, 9),
-        form("3p", "3 persons, forest", 39900, 4),
-        form("1p", "1 person, ochre", 26900, 0),
+        form("3p", "3 persons, forest", 39900, 4, { grams: 3100 }),
+        form("1p", "1 person, ochre", 26900, 0, { grams: 1500 }),
       ],
     },
     {
@@ -30,8 +31,9 @@ export const outdoor: Shelf = {
       name: "North Window Sleeping Bag",
       text: "Traceable down in a shell that rustles as little as possible. Comfortable at minus two, bearable at minus eight. The zip has a guard along its whole length, which you will bless at three in the morning.",
       keywords: "down camping bed Schlafsack Daunenschlafsack",
+      grams: 1300,
       pictures: [["sleeping-bag", "teal"]],
-      forms: [form("reg", "Regular", 24900, 12), form("long", "Long", 26900, 7)],
+      forms: [form("reg", "Regular", 24900, 12), form("long", "Long", 26900, 7, { grams: 1450 })],
     },
     {
       code: "enamel-mug",
@@ -39,6 +41,7 @@ export const outdoor: Shelf = {
       name: "Campfire Enamel Mug",
       text: "Two firings of enamel over steel with a rolled rim, blue as the hour before supper. It chips if you drop it on granite, and carries on regardless. Put it straight on the embers.",
       keywords: "camping cup tin mug Emaillebecher Emailletasse Tasse Becher Camping",
+      grams: 140,
       pictures: [
         ["enamel-mug", "denim"],
         ["enamel-mug", "cream"],
@@ -55,8 +58,9 @@ export const outdoor: Shelf = {
       name: "Folding Camp Stove",
       text: "Four titanium leaves that unfold around whatever burns: twigs, cones, a spirit burner. Boils half a litre in six minutes if you bring dry wood and patience. Flat in its sleeve it fits into a notebook.",
       keywords: "hobo wood cooker Campingkocher Hobokocher Kocher",
+      grams: 480,
       pictures: [["stove", "steel"]],
-      forms: [form("wood", "Wood", 5900, 16), form("spirit", "With spirit burner", 7900, 10)],
+      forms: [form("wood", "Wood", 5900, 16), form("spirit", "With spirit burner", 7900, 10, { grams: 390 })],
     },
     {
       code: "flask",
@@ -64,15 +68,16 @@ export const outdoor: Shelf = {
       name: "Day Trip Flask",
       text: "Soup at noon, still too hot at three. The cup has a handle, the neck is wide enough for a spoon, and the stopper pours without coming off. The powder coat takes scratches like a good suitcase.",
       keywords: "thermos vacuum insulated bottle Thermoskanne Thermosflasche Isolierkanne",
+      grams: 380,
       pictures: [
         ["flask", "brick"],
         ["flask", "moss"],
       ],
       forms: [
         form("brick5", "Brick, 0.5 l", 3490, 43),
-        form("brick1", "Brick, 1.0 l", 4290, 25),
+        form("brick1", "Brick, 1.0 l", 4290, 25, { grams: 580 }),
         form("moss5", "Moss, 0.5 l", 3490, 37),
-        form("moss1", "Moss, 1.0 l", 4290, 0),
+        form("moss1", "Moss, 1.0 l", 4290, 0, { grams: 580 }),
       ],
     },
     {
@@ -81,6 +86,7 @@ export const outdoor: Shelf = {
       name: "Trailhead Water Bottle",
       text: "A single wall of steel, so you can feel how cold the spring was. The loop takes a karabiner or two fingers. No paint inside, no taste, no story.",
       keywords: "drinking bottle steel Trinkflasche Wasserflasche Edelstahl",
+      grams: 210,
       pictures: [
         ["bottle", "steel"],
         ["bottle", "clay"],
@@ -88,7 +94,7 @@ export const outdoor: Shelf = {
       forms: [
         form("steel", "Steel, 0.75 l", 2490, 91),
         form("clay", "Clay, 0.75 l", 2690, 58),
-        form("big", "Steel, 1.2 l", 2990, 20),
+        form("big", "Steel, 1.2 l", 2990, 20, { grams: 290 }),
       ],
     },
     {
@@ -97,6 +103,7 @@ export const outdoor: Shelf = {
       name: "Two-Tree Hammock",
       text: "Parachute cloth and two straps that are kind to bark. Lie across it at an angle and your back will be straight, a trick it takes most people ten years to learn. Holds two hundred kilos of people who trust each other.",
       keywords: "hanging lounger camping Hängematte",
+      grams: 620,
       pictures: [["hammock", "teal"]],
       forms: [form("teal", "Teal and sand", 5490, 27), form("rust", "Rust and sand", 5490, 18)],
     },
@@ -106,6 +113,7 @@ export const outdoor: Shelf = {
       name: "Low Camp Chair",
       text: "Sits close to the ground and the fire, with legs wide enough for sand. Aluminium poles on one long elastic jump into place almost by themselves. Under a kilogram with its bag.",
       keywords: "folding camping seat Campingstuhl Klappstuhl Faltstuhl",
+      grams: 950,
       pictures: [
         ["camp-chair", "rust"],
         ["camp-chair", "forest"],
@@ -122,6 +130,7 @@ export const outdoor: Shelf = {
       name: "Lakeside Cool Box",
       text: "A steel picnic box of the sort that used to live in the back of estate cars. Keeps ice for two days, opens bottles with its handle, and makes a decent seat. The drain is at the corner, where the water is.",
       keywords: "cooler ice picnic Kühlbox Picknick",
+      grams: 3200,
       pictures: [["cooler", "sky"]],
       forms: [form("sky", "Sky, 18 l", 12900, 8), form("cream", "Cream, 18 l", 12900, 0)],
     },
@@ -131,6 +140,7 @@ export const outdoor: Shelf = {
       name: "Meadow Picnic Rug",
       text: "Recycled wool in a check that hides jam. The back is waxed cotton, so last night's rain stays in the grass. Rolls into its own leather carrier with room for a baguette.",
       keywords: "blanket waterproof Picknickdecke Decke",
+      grams: 1200,
       pictures: [["rolled-rug", "brick"]],
       forms: [form("red", "Red check", 7900, 19), form("green", "Green check", 7900, 24)],
     },
@@ -140,8 +150,9 @@ export const outdoor: Shelf = {
       name: "Orchard Pocket Knife",
       text: "One blade, one ring to lock it, one handle of pear wood from a felled orchard. Peels, cuts cheese, opens letters; that is the whole list. Carbon steel, which turns blue-grey with apples and tells no lies.",
       keywords: "folding knife Taschenmesser Klappmesser",
+      grams: 75,
       pictures: [["pocket-knife", "walnut"]],
-      forms: [form("8", "8 cm blade", 2890, 48), form("10", "10 cm blade", 3290, 15)],
+      forms: [form("8", "8 cm blade", 2890, 48), form("10", "10 cm blade", 3290, 15, { grams: 110 })],
     },
     {
       code: "compass",
@@ -149,6 +160,7 @@ export const outdoor: Shelf = {
       name: "Brass Pocket Compass",
       text: "Points north without a satellite, a password or a signal. The needle is damped in oil and settles in two breaths; the lid carries a mirror for sighting and for checking what is in your teeth.",
       keywords: "navigation hiking Kompass Wandern Orientierung",
+      grams: 90,
       pictures: [["compass", "brass"]],
       forms: [form("brass", "Brass", 5900, 14), form("black", "Black brass", 5900, 0, discontinued)],
     },
@@ -158,8 +170,13 @@ export const outdoor: Shelf = {
       name: "Roll-Top Dry Sack",
       text: "Three turns and a click, and your pullover will survive a capsized canoe. The cloth is thin enough to see what you are looking for against the light. Fill it with clothes and it is a pillow.",
       keywords: "waterproof bag kayak Packsack wasserdicht Rollbeutel",
+      grams: 90,
       pictures: [["dry-sack", "lemon"]],
-      forms: [form("8", "8 l", 1690, 62), form("13", "13 l", 1990, 51), form("20", "20 l", 2390, 34)],
+      forms: [
+        form("8", "8 l", 1690, 62),
+        form("13", "13 l", 1990, 51, { grams: 120 }),
+        form("20", "20 l", 2390, 34, { grams: 160 }),
+      ],
     },
   ],
 };

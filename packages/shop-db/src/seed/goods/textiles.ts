@@ -14,6 +14,7 @@ export const textiles: Shelf = {
       name: "Highland Wool Throw",
       text: "Woven from undyed and piece-dyed lambswool on looms older than the mill's owner. Big enough for two people who like each other. The fringe is twisted by hand, one hundred and ninety-two times per side.",
       keywords: "blanket plaid lambswool Wolldecke Decke Plaid Überwurf",
+      grams: 1300,
       pictures: [
         ["blanket", "ochre"],
         ["blanket", "denim"],
@@ -31,15 +32,16 @@ export const textiles: Shelf = {
       name: "Washed Linen Bedding",
       text: "Flax from Normandy, woven in Portugal and stone-washed until it gives up all resistance. Cool in July, warm in January, creased all year round in the way that looks intended. Cover and one pillowcase, with hidden coconut buttons.",
       keywords: "duvet cover bed linen pillowcase Bettwäsche Leinen Bettbezug Kissenbezug",
+      grams: 1500,
       pictures: [
         ["bedding", "sage"],
         ["bedding", "blush"],
       ],
       forms: [
         form("sage1", "Sage, single", 15900, 19),
-        form("sage2", "Sage, double", 22900, 12),
+        form("sage2", "Sage, double", 22900, 12, { grams: 2600 }),
         form("blush1", "Blush, single", 15900, 7),
-        form("blush2", "Blush, double", 22900, 0),
+        form("blush2", "Blush, double", 22900, 0, { grams: 2600 }),
       ],
     },
     {
@@ -48,6 +50,7 @@ export const textiles: Shelf = {
       name: "Corduroy Cushion",
       text: "Wide-wale corduroy with a piped edge and a filling of recycled down that can be plumped back to life. The zip is on the short side, where nobody leans on it. Two of them turn a window sill into a reading corner.",
       keywords: "pillow sofa scatter Kissen Cord Sofakissen Zierkissen",
+      grams: 650,
       pictures: [
         ["cushion", "rust"],
         ["cushion", "forest"],
@@ -65,6 +68,7 @@ export const textiles: Shelf = {
       name: "Half-Linen Tea Towel",
       text: "Linen for polish, cotton for thirst, and a loop on both ends so it never falls off the hook. Leaves glasses without lint. Boil it, bleach it in the sun, pass it on.",
       keywords: "kitchen towel dish cloth Geschirrtuch Küchentuch Leinen",
+      grams: 90,
       pictures: [["towel", "brick"]],
       forms: [
         form("red", "Red check", 1190, 190),
@@ -78,6 +82,7 @@ export const textiles: Shelf = {
       name: "Table Linen Napkins",
       text: "Generous squares with a mitred hem that lies flat after ironing and looks fine without. Heavy enough to stay on a lap. Sold singly in sixes, so a missing one can be replaced years later in the very same shade.",
       keywords: "serviette dinner Servietten Stoffserviette Leinenservietten",
+      grams: 240,
       pictures: [["napkin", "sand"]],
       forms: [form("sand", "Sand", 890, 264, inPacksOf(6)), form("teal", "Teal", 890, 198, inPacksOf(6))],
     },
@@ -87,6 +92,7 @@ export const textiles: Shelf = {
       name: "Cloud Waffle Quilt",
       text: "A light summer quilt with honeycomb pockets that trap just enough air. Organic cotton, knitted rather than woven, so it drapes over a sofa as if it had been there for years. Goes into any household machine.",
       keywords: "bedspread coverlet cotton Tagesdecke Waffelpiqué Sommerdecke",
+      grams: 1900,
       pictures: [["quilt", "sky"]],
       forms: [form("sky", "Sky", 9900, 15), form("white", "White", 9900, 23)],
     },
@@ -96,11 +102,12 @@ export const textiles: Shelf = {
       name: "Harvest Flatweave Rug",
       text: "Stripes in the order of a year's fields: ploughed, sown, ripe, burnt. Woven in wool on a cotton warp and the same on both sides, which doubles its life at once. Shake it outdoors and leave it in the snow once a winter.",
       keywords: "carpet kilim runner Teppich Läufer Webteppich",
+      grams: 1800,
       pictures: [["rug", "clay"]],
       forms: [
         form("s", "70 × 140 cm", 12900, 9),
-        form("m", "140 × 200 cm", 27900, 6),
-        form("l", "170 × 240 cm", 38900, 3),
+        form("m", "140 × 200 cm", 27900, 6, { grams: 5200 }),
+        form("l", "170 × 240 cm", 38900, 3, { grams: 7600 }),
       ],
     },
     {
@@ -109,6 +116,7 @@ export const textiles: Shelf = {
       name: "Cabin Wool Socks",
       text: "Ribbed, cushioned under the heel, and long enough for boots. Merino on the inside, a little nylon where toes are restless. If you wear through them within two winters, send us a photograph of the hole.",
       keywords: "merino warm Socken Wollsocken Stricksocken",
+      grams: 110,
       pictures: [
         ["socks", "forest"],
         ["socks", "brick"],
@@ -127,6 +135,7 @@ export const textiles: Shelf = {
       name: "Felt House Slippers",
       text: "Moulded over a last from a single piece of felt, like a hat for your feet. The sole is natural rubber, dotted, and silent on parquet. Size down if you are between two; felt remembers.",
       keywords: "slippers indoor shoes Hausschuhe Filzpantoffeln Pantoffeln",
+      grams: 420,
       pictures: [["slippers", "steel"]],
       forms: [
         form("37", "36–37", 5490, 14),
@@ -142,6 +151,7 @@ export const textiles: Shelf = {
       name: "Workshop Apron",
       text: "Waxed canvas with crossed straps that carry the weight on your back instead of your neck. Pockets for a thermometer, a pencil and a towel you will tuck in anyway. Wipes clean, and wears in at the knees like good jeans.",
       keywords: "kitchen barbecue canvas Schürze Kochschürze Grillschürze",
+      grams: 480,
       pictures: [
         ["apron", "denim"],
         ["apron", "moss"],
@@ -158,6 +168,7 @@ export const textiles: Shelf = {
       name: "Knitted Hot Water Bottle",
       text: "Natural rubber in a cable-knit jumper that comes off for washing. Two litres of warmth for cold feet, long films and the small of the back. The stopper has a ring you can turn with stiff fingers.",
       keywords: "heat cosy Wärmflasche Strickbezug",
+      grams: 520,
       pictures: [["hot-bottle", "cream"]],
       forms: [form("cream", "Cream", 2990, 42), form("plum", "Plum", 2990, 29)],
     },
@@ -167,6 +178,7 @@ export const textiles: Shelf = {
       name: "Braided Floor Pouf",
       text: "A footstool, a spare seat and the favourite of every cat we asked. One kilometre of cotton rope is braided around a core of buckwheat husks that settle to your shape. The bottom is leather, so it slides where you push it.",
       keywords: "ottoman footstool seat Pouf Hocker Sitzkissen Fußhocker",
+      grams: 4200,
       pictures: [["pouf", "ochre"]],
       forms: [form("ochre", "Ochre", 13900, 0), form("grey", "Stone grey", 13900, 0)],
     },
@@ -176,11 +188,12 @@ export const textiles: Shelf = {
       name: "Sheer Linen Curtain",
       text: "Lets the morning in and keeps the neighbours out. A pencil-pleat heading works on rings, hooks or a simple rod, and the hem is left long so you can finish it to the floor. One panel covers a window of 130 centimetres.",
       keywords: "drape window panel Vorhang Gardine Leinenvorhang",
+      grams: 900,
       pictures: [["curtain", "cream"]],
       forms: [
         form("250", "250 cm drop", 7900, 20),
-        form("300", "300 cm drop", 8900, 12),
-        form("350", "350 cm drop", 9900, 8, discontinued),
+        form("300", "300 cm drop", 8900, 12, { grams: 1080 }),
+        form("350", "350 cm drop", 9900, 8, { ...discontinued, grams: 1260 }),
       ],
     },
   ],
