@@ -2,6 +2,7 @@ import type { Currency } from "@dotcart/cart-domain";
 import type { CartStore, Sync } from "@dotcart/cart-store";
 import type { Accounts } from "./account/port.ts";
 import type { Catalogue, Shelf } from "./catalogue/port.ts";
+import type { Till } from "./checkout/port.ts";
 import type { LiveAnnouncer } from "./live/port.ts";
 import type { Log } from "./log/port.ts";
 import type { MergeStrategy } from "./session/merge-delta.ts";
@@ -23,6 +24,8 @@ export type Ports = {
   readonly tokens: Tokens;
   readonly accounts: Accounts;
   readonly live: LiveAnnouncer;
+  /** Orders and what belongs to them; null where there is no Postgres. */
+  readonly till: Till | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** That many bytes nobody can guess. */

@@ -6,14 +6,15 @@ import { type Probes, readiness } from "./http/health.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { serveTrpc } from "./http/trpc.ts";
 import { Refusal } from "./problem.ts";
+import type { Served } from "./served.ts";
 
 export type Handler = (request: Request) => Response | Promise<Response>;
 
-/** The whole API as one web-standard fetch handler; Node and the edge serve the same. */
-export function createHandler(ports: Ports, probes: Probes): Handler {
+/** An API as one web-standard fetch handler: the same on Node and at the edge, but for what is served there. */
+export function createHandler(ports: Ports, probes: Probes, served: Served): Handler {
   const app = new Hono();
 
-  app.all("/trpc/*", ({ req }) => serveTrpc(req.raw, ports));
+  app.all("/trpc/*", ({ req }) => serveTrpc(req.raw, { ports, served }));
 
   app.all("/api/auth/*", async ({ req }) => ports.accounts.handle(await bounded(req.raw, bodyLimit)));
 

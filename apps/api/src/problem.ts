@@ -1,6 +1,8 @@
 import type { CartProblem, DotProblem, SyncProblem } from "@dotcart/cart-domain";
+import type { CheckoutProblem, OrderStatus } from "@dotcart/cart-domain/checkout";
 import { TRPCError } from "@trpc/server";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
+import type { CheckoutReview } from "./checkout/view.ts";
 
 /** Why a token opens nothing. `foreign`: signed by a key we trust, but not for this shop or not by it. */
 export type TokenFault = "missing" | "malformed" | "forged" | "expired" | "foreign";
@@ -13,9 +15,10 @@ export type SessionFault = "merged" | "ended";
 
 /**
  * What can be away. `carts` is Redis, `catalogue` is Postgres, or its projection where there is no Postgres, `accounts`
- * is Postgres, or the published key set where there is none, `mail` is the server that takes our mails.
+ * is Postgres, or the published key set where there is none, `mail` is the server that takes our mails, `orders` is
+ * Postgres, `payments` is who takes the money.
  */
-export type Dependency = "carts" | "catalogue" | "accounts" | "mail";
+export type Dependency = "carts" | "catalogue" | "accounts" | "mail" | "orders" | "payments";
 
 /** One thing wrong with an input. `path` leads to it from the input's root; empty means the input as a whole. */
 export type InputIssue = { readonly path: readonly (string | number)[]; readonly message: string };
@@ -40,8 +43,30 @@ export type RequestProblem =
   | { readonly kind: "dependency-unavailable"; readonly dependency: Dependency }
   | { readonly kind: "internal"; readonly requestId: string };
 
+/** What an order can be refused for, before it is placed or later. */
+export type TillProblem =
+  /** What would be ordered is not what was shown; placing the review's own digest says that it is wanted all the same. */
+  | {
+      readonly kind: "checkout-changed";
+      readonly changes: readonly CheckoutProblem[];
+      readonly review: CheckoutReview;
+    }
+  /** Somebody is ordering these goods in this moment; the same call later is answered. */
+  | { readonly kind: "checkout-in-progress"; readonly retryAfterSeconds: number }
+  | { readonly kind: "idempotency-key-reused" }
+  | { readonly kind: "malformed-digest" }
+  /** Nothing was ordered and nothing is held; the key is free. */
+  | { readonly kind: "payment-declined"; readonly reason: string | null }
+  | { readonly kind: "unknown-payment-provider"; readonly provider: string }
+  | { readonly kind: "no-such-order" }
+  /** The order is past that, or not there yet. */
+  | { readonly kind: "order-state"; readonly status: OrderStatus }
+  | { readonly kind: "no-such-address" }
+  /** Signed in, and not allowed to. */
+  | { readonly kind: "forbidden" };
+
 /** Everything this API refuses with. It travels as `data.problem`; a client switches on `kind`. */
-export type Problem = CartProblem | DotProblem | SyncProblem | RequestProblem;
+export type Problem = CartProblem | DotProblem | SyncProblem | TillProblem | RequestProblem;
 
 /** The answer's code for every problem. A new kind does not compile until it has one. */
 export const codes = {
@@ -63,6 +88,16 @@ export const codes = {
   "seal-refused": "UNPROCESSABLE_CONTENT",
   "other-cart": "CONFLICT",
   "cart-closed": "CONFLICT",
+  "checkout-changed": "CONFLICT",
+  "checkout-in-progress": "CONFLICT",
+  "idempotency-key-reused": "CONFLICT",
+  "malformed-digest": "BAD_REQUEST",
+  "payment-declined": "PAYMENT_REQUIRED",
+  "unknown-payment-provider": "BAD_REQUEST",
+  "no-such-order": "NOT_FOUND",
+  "order-state": "CONFLICT",
+  "no-such-address": "NOT_FOUND",
+  forbidden: "FORBIDDEN",
   "invalid-input": "BAD_REQUEST",
   "malformed-request": "BAD_REQUEST",
   "request-too-large": "PAYLOAD_TOO_LARGE",

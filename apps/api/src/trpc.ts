@@ -1,4 +1,5 @@
 import { initTRPC } from "@trpc/server";
+import type { Till } from "./checkout/port.ts";
 import type { Context } from "./context.ts";
 import { errorShape } from "./error-shape.ts";
 import { Refusal } from "./problem.ts";
@@ -35,3 +36,20 @@ export const ourPages = t.procedure.use(async ({ ctx, next }) => {
   requireOurPages(ctx);
   return next();
 });
+
+/** Open to whoever holds a token of ours, where orders are taken. */
+export const shopperAtTill = shopper.use(({ ctx, next }) => next({ ctx: { till: tillOf(ctx) } }));
+
+/** Open to whoever is signed in, where orders are taken. */
+export const memberAtTill = member.use(({ ctx, next }) => next({ ctx: { till: tillOf(ctx) } }));
+
+/** Open to whoever the shop belongs to. What he may do is asked at each call, so it ends when he is told so. */
+export const admin = memberAtTill.use(async ({ ctx, next }) => {
+  if ((await ctx.till.roleOf(ctx.account.userId)) !== "admin") throw new Refusal({ kind: "forbidden" });
+  return next();
+});
+
+function tillOf({ ports }: Context): Till {
+  if (ports.till === null) throw new Refusal({ kind: "not-served-here" });
+  return ports.till;
+}

@@ -2,6 +2,7 @@ import type { CartStore } from "@dotcart/cart-store";
 import { describe, expect, test } from "vitest";
 import { createHandler } from "../src/handler.ts";
 import { codes } from "../src/problem.ts";
+import { everything } from "../src/procedures.ts";
 import { call, callInBatch, reply } from "./call.ts";
 import { once, openTestShop } from "./shop.ts";
 
@@ -99,7 +100,7 @@ describe("readiness", () => {
 
   test("is given when every part answers", async () => {
     const { status, json } = await get(
-      createHandler(ports, { carts: async () => "PONG", catalogue: async () => {} }),
+      createHandler(ports, { carts: async () => "PONG", catalogue: async () => {} }, everything),
     );
     expect([status, json]).toEqual([
       200,
@@ -110,7 +111,7 @@ describe("readiness", () => {
   test("names the part that does not, and says no more of it", async () => {
     const failing = () => Promise.reject(new Error(words));
     const { status, json, text } = await get(
-      createHandler(ports, { carts: failing, catalogue: async () => {} }),
+      createHandler(ports, { carts: failing, catalogue: async () => {} }, everything),
     );
     expect([status, json]).toMatchObject([
       503,
@@ -120,7 +121,7 @@ describe("readiness", () => {
   });
 
   test("does not concern whether the process is alive", async () => {
-    const handler = createHandler(ports, { carts: () => Promise.reject(new Error(words)) });
+    const handler = createHandler(ports, { carts: () => Promise.reject(new Error(words)) }, everything);
     expect((await reply(handler, new Request("http://api.test/healthz"))).json).toEqual({ ok: true });
   });
 });

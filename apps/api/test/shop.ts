@@ -7,6 +7,7 @@ import type { Ports } from "../src/context.ts";
 import { createHandler, type Handler } from "../src/handler.ts";
 import { noLive } from "../src/live/port.ts";
 import { silentLog } from "../src/log/port.ts";
+import { everything } from "../src/procedures.ts";
 import { tokensOf } from "../src/session/tokens-of.ts";
 import { createTestAccounts, type TestAccounts } from "./accounts.ts";
 import { call, type Reply, type Send } from "./call.ts";
@@ -56,6 +57,7 @@ export function openTestShop(change: (ports: Ports) => Partial<Ports> = () => ({
     tokens: tokensOf(env, { read: accounts.publicKeys, clock, sharesReads: true }),
     accounts,
     live: noLive,
+    till: null,
     clock,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     log: silentLog,
@@ -71,7 +73,7 @@ export function openTestShop(change: (ports: Ports) => Partial<Ports> = () => ({
   const given = change(ports);
   const again = given.carts === undefined ? {} : cartPorts(env, { carts: given.carts, catalogue, clock });
   const changed = { ...ports, ...again, ...given };
-  const handler = createHandler(changed, {});
+  const handler = createHandler(changed, {}, everything);
   const shop: TestShop = {
     handler,
     ports: changed,

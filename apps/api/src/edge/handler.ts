@@ -16,6 +16,7 @@ import { redisOptions } from "../redis.ts";
 import { tokensOf } from "../session/tokens-of.ts";
 import { shopOf } from "../shop.ts";
 import { publishedKeys } from "./published-keys.ts";
+import { atTheEdge } from "./router.ts";
 
 /**
  * What an isolate keeps between requests is plain data: carts and variants it has seen, tokens it has verified.
@@ -48,11 +49,13 @@ export function createEdgeHandler(env: EdgeEnv): Handler {
       tokens: tokensOf(env, { read: readKeys, clock, sharesReads: false }),
       accounts: noAccounts,
       live: noLive,
+      till: null,
       clock,
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
       log: consoleLog,
       shop: shopOf(env),
     },
     { carts: () => redis.ping() },
+    atTheEdge,
   );
 }

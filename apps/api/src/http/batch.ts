@@ -1,8 +1,7 @@
-import type { Ports } from "../context.ts";
 import { Refusal } from "../problem.ts";
 import { answer, noExtras } from "./answer.ts";
 import { bodyLimitOf } from "./body.ts";
-import { type Outcome, perform } from "./call.ts";
+import { type Api, type Outcome, perform } from "./call.ts";
 import { readInput } from "./input.ts";
 import { visitOf } from "./visit.ts";
 
@@ -13,7 +12,7 @@ export const batchLimit = 20;
  * their place. Each is let in, or not, by itself; the answers come in the order of the calls. Changes (a POST) are made
  * one after the other, so that two clicks of one moment have their effects in the order of the clicks.
  */
-export async function serveBatch(request: Request, path: string, ports: Ports): Promise<Response> {
+export async function serveBatch(request: Request, path: string, { ports, served }: Api): Promise<Response> {
   const paths = path.split(",");
   if (paths.length > batchLimit) throw new Refusal({ kind: "batch-too-large", limit: batchLimit });
   const extras = noExtras();
@@ -22,6 +21,7 @@ export async function serveBatch(request: Request, path: string, ports: Ports): 
   const answerTo = (each: string, place: number): Promise<Outcome> =>
     perform(request, each, {
       ctx: { ports, visit },
+      served,
       extras,
       readInput: async () => inputAt(await inputs(), place),
     });

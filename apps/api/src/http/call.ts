@@ -2,19 +2,22 @@ import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Context, Ports } from "../context.ts";
 import { type ErrorShape, errorShape } from "../error-shape.ts";
 import { Refusal } from "../problem.ts";
-import { procedures } from "../procedures.ts";
+import type { Served } from "../served.ts";
 import { answer, type Extras, noExtras } from "./answer.ts";
 import { bodyLimitOf } from "./body.ts";
 import { readInput } from "./input.ts";
 import { report } from "./report.ts";
 import { visitOf } from "./visit.ts";
 
+/** What answers: the parts behind it, and what it answers for. */
+export type Api = { readonly ports: Ports; readonly served: Served };
+
 /** One call of one procedure. */
-export async function serveCall(request: Request, path: string, ports: Ports): Promise<Response> {
+export async function serveCall(request: Request, path: string, { ports, served }: Api): Promise<Response> {
   const extras = noExtras();
   const visit = visitOf(request, extras);
-  const asked = { ctx: { ports, visit }, extras, readInput: readInput(request, bodyLimitOf([path])) };
-  const { status, body } = await perform(request, path, asked);
+  const asked = { served, extras, readInput: readInput(request, bodyLimitOf([path])) };
+  const { status, body } = await perform(request, path, { ctx: { ports, visit }, ...asked });
   return answer(status, body, visit.requestId, extras);
 }
 
@@ -25,6 +28,7 @@ export type Outcome = {
 
 type Asked = {
   readonly ctx: Context;
+  readonly served: Served;
   /** Of the answer. */
   readonly extras: Extras;
   /** Called when the procedure asks for its input: after the token, so that nobody without one makes us parse. */
@@ -36,10 +40,10 @@ type Asked = {
  * for and that cost more than everything else together. The router, its middlewares and the wire are tRPC's.
  */
 export async function perform(request: Request, path: string, asked: Asked): Promise<Outcome> {
-  const { ctx, extras, readInput: getRawInput } = asked;
+  const { ctx, served, extras, readInput: getRawInput } = asked;
   try {
-    const procedure = procedures.get(path);
-    if (procedure === undefined) throw new Refusal({ kind: "no-such-procedure", path });
+    const procedure = served.procedures.get(path);
+    if (procedure === undefined) throw unknown(path, served);
     const { type } = procedure._def;
     const method = type === "mutation" ? "POST" : "GET";
     if (request.method !== method) {
@@ -55,3 +59,10 @@ export async function perform(request: Request, path: string, asked: Asked): Pro
     return { status: shape.data.httpStatus, body: { error: shape } };
   }
 }
+
+const unknown = (path: string, { elsewhere }: Served): Refusal =>
+  new Refusal(
+    elsewhere.has(path.split(".", 1)[0] ?? "")
+      ? { kind: "not-served-here" }
+      : { kind: "no-such-procedure", path },
+  );

@@ -1,26 +1,25 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
-import type { Ports } from "../context.ts";
 import { errorShape } from "../error-shape.ts";
 import { Refusal } from "../problem.ts";
 import { answerError } from "./answer.ts";
 import { serveBatch } from "./batch.ts";
-import { serveCall } from "./call.ts";
+import { type Api, serveCall } from "./call.ts";
 import { report } from "./report.ts";
 import { visitOf } from "./visit.ts";
 
 const prefix = "/trpc/";
 
 /** Everything below /trpc: one call, or a batch of them. */
-export async function serveTrpc(request: Request, ports: Ports): Promise<Response> {
+export async function serveTrpc(request: Request, api: Api): Promise<Response> {
   const { url } = request;
   try {
     const path = procedurePath(url);
-    return await (isBatch(url) ? serveBatch(request, path, ports) : serveCall(request, path, ports));
+    return await (isBatch(url) ? serveBatch(request, path, api) : serveCall(request, path, api));
   } catch (cause) {
     const visit = visitOf(request);
     const error = getTRPCErrorFromUnknown(cause);
     const shape = errorShape({ error, path: undefined, ctx: { visit } });
-    report(ports.log, shape, error);
+    report(api.ports.log, shape, error);
     return answerError(shape, visit.requestId);
   }
 }

@@ -15,6 +15,7 @@ import type { Log } from "../log/port.ts";
 import { createSmtpMailer } from "../mail/smtp-mailer.ts";
 import { patience } from "../patience.ts";
 import type { Dependency } from "../problem.ts";
+import { everything } from "../procedures.ts";
 import { tokensOf } from "../session/tokens-of.ts";
 import { shopOf } from "../shop.ts";
 import { createHttpRequester } from "./http-requester.ts";
@@ -75,6 +76,7 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
     tokens: tokensOf(env, { read: accounts.publicKeys, clock, sharesReads: true }),
     accounts,
     live: announceOver(publish),
+    till: null,
     clock,
     random: randomBytes,
     log,
@@ -92,7 +94,8 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
     await keeper.stop();
     await db.close();
   };
-  const handler = createHandler(ports, { carts: () => redis.ping(), catalogue: () => db.ping() });
+  const probes = { carts: () => redis.ping(), catalogue: () => db.ping() };
+  const handler = createHandler(ports, probes, everything);
   const listening = await listen(handler, {
     host: env.HOST,
     port: env.PORT,
