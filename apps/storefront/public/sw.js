@@ -7,7 +7,7 @@
  *   their pictures from the shelf first
  *
  * Pages are the same for everybody: who somebody is and what is in the cart comes from elsewhere, and this worker lets
- * that pass untouched. Pages about an account are not kept even so.
+ * that pass untouched. Pages about an account or an order are not kept even so: an order's address may open it.
  */
 const build = new URL(location.href).searchParams.get("build") ?? "";
 const frame = `dotcart-frame-${build}`;
@@ -20,7 +20,8 @@ const RECENT_MILLISECONDS = 30_000;
 const languages = ["en", "de"];
 const alwaysThere = languages.flatMap((language) => [`/${language}/offline`, `/${language}/cart`]);
 const apart = /^\/(trpc|api|live|og)(\/|$)/;
-const personal = /^\/[a-z]{2}\/(account|sign-in|sign-up|forgot-password|reset-password|verify-email)(\/|$)/;
+const personal =
+  /^\/[a-z]{2}\/(account|checkout|orders|sign-in|sign-up|forgot-password|reset-password|verify-email)(\/|$)/;
 
 addEventListener("install", (event) =>
   event.waitUntil(Promise.all(alwaysThere.map((path) => visit(path, frame)))),

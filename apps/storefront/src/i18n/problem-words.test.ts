@@ -1,4 +1,5 @@
 import { Currency, money, VariantId } from "@dotcart/cart-domain";
+import { type CheckoutProblem, OrderId } from "@dotcart/cart-domain/checkout";
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { messages } from "./messages.ts";
@@ -7,6 +8,7 @@ import { type Locale, routing } from "./routing.ts";
 
 const eur = Currency.parse("EUR");
 const variantId = VariantId.parse("v_mug");
+const orderId = OrderId.parse("0123456789abcdefghijkl");
 
 /** One of each kind: does not compile when a kind is missing. */
 const problems = {
@@ -22,6 +24,14 @@ const problems = {
   "operation-id-reused": { kind: "operation-id-reused", operationId: "o" },
   "cart-closed": { kind: "cart-closed" },
   "foreign-rid": { kind: "foreign-rid" },
+  "cart-empty": { kind: "cart-empty" },
+  "cart-changed": { kind: "cart-changed", variantIds: [variantId] },
+  "already-ordered": { kind: "already-ordered", variantId, quantity: 2, orderId, orderNumber: "100123" },
+  "being-ordered": { kind: "being-ordered", orderId, orderNumber: "100123" },
+  "country-not-served": { kind: "country-not-served", country: "FR" },
+  "delivery-not-offered": { kind: "delivery-not-offered", delivery: "express" },
+  "code-refused": { kind: "code-refused", code: "SPRING", reason: "unknown", minimum: null },
+  "amount-changed": { kind: "amount-changed", part: "delivery", was: money(0, eur), is: money(490, eur) },
 } satisfies { [Kind in ShopperProblem["kind"]]: Extract<ShopperProblem, { kind: Kind }> };
 
 const words = (problem: ShopperProblem, locale: Locale): string =>
@@ -31,9 +41,21 @@ const words = (problem: ShopperProblem, locale: Locale): string =>
     locale,
   ).replace(/\u00a0|\u202f/g, " ");
 
+/** The arms that are told in several ways, in every one of them. */
+const inEveryWay: readonly CheckoutProblem[] = [
+  ...(["unknown", "not-yet-valid", "expired", "used-up", "below-minimum"] as const).map(
+    (reason) => ({ ...problems["code-refused"], reason, minimum: money(3000, eur) }) as const,
+  ),
+  ...(["delivery", "tax", "discount", "total"] as const).map(
+    (part) => ({ ...problems["amount-changed"], part }) as const,
+  ),
+];
+
 describe("a problem in words", () => {
   test.each(
-    routing.locales.flatMap((locale) => Object.values(problems).map((t) => [locale, t.kind, t] as const)),
+    routing.locales.flatMap((locale) =>
+      [...Object.values(problems), ...inEveryWay].map((t) => [locale, t.kind, t] as const),
+    ),
   )("in %s: %s is a whole sentence", (locale, _kind, problem) => {
     const sentence = words(problem, locale);
     expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
@@ -67,5 +89,19 @@ describe("a problem in words", () => {
   test("quantities that were set at once are all named", () => {
     expect(words(problems["quantity-conflict"], "en")).toContain("(2 and 5)");
     expect(words(problems["quantity-conflict"], "de")).toContain("(2 und 5)");
+  });
+
+  test("a code that asks for more says how much more it asks for", () => {
+    const tooLittle = {
+      ...problems["code-refused"],
+      reason: "below-minimum",
+      minimum: money(3000, eur),
+    } as const;
+    expect(words(tooLittle, "en")).toBe("The code SPRING counts for goods of €30.00 or more.");
+    expect(words(tooLittle, "de")).toBe("Der Code SPRING gilt ab einem Warenwert von 30,00 €.");
+  });
+
+  test("a country is called by its name, not by its letters", () => {
+    expect(words(problems["country-not-served"], "en")).toBe("We do not deliver to France.");
   });
 });

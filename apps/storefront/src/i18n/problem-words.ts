@@ -1,14 +1,16 @@
 import type { CartProblem, DotProblem } from "@dotcart/cart-domain";
+import type { CheckoutProblem } from "@dotcart/cart-domain/checkout";
 import type { createTranslator, Messages } from "next-intl";
+import { countryName } from "#addresses/countries.ts";
 import { formatMoney } from "#format/money.ts";
 import type { Locale } from "./routing.ts";
 
 export type ProblemTranslator = ReturnType<typeof createTranslator<Messages, "Problem">>;
 
-/** Why a change may not be made, or what must be known of a line before it is bought. */
-export type ShopperProblem = CartProblem | DotProblem;
+/** Why a change may not be made, or what must be known of a line, or of all of it, before it is bought. */
+export type ShopperProblem = CartProblem | DotProblem | CheckoutProblem;
 
-/** The sentence for each kind. A new kind does not compile until it has one. */
+/** The sentence for each kind; the kinds of one that is told in several ways stand below. A new kind does not compile until it has one. */
 const sentences = {
   "product-not-found": "product-not-found",
   unavailable: "unavailable",
@@ -22,7 +24,16 @@ const sentences = {
   "operation-id-reused": "other",
   "cart-closed": "other",
   "foreign-rid": "other",
-} as const satisfies Record<ShopperProblem["kind"], keyof Messages["Problem"]>;
+  "cart-empty": "cart-empty",
+  "cart-changed": "cart-changed",
+  "already-ordered": "already-ordered",
+  "being-ordered": "being-ordered",
+  "country-not-served": "country-not-served",
+  "delivery-not-offered": "delivery-not-offered",
+} as const satisfies Record<
+  Exclude<ShopperProblem["kind"], "code-refused" | "amount-changed">,
+  keyof Messages["Problem"]
+>;
 
 /** What is the matter, in one sentence a shopper can act on. */
 export function problemWords(t: ProblemTranslator, problem: ShopperProblem, locale: Locale): string {
@@ -44,6 +55,24 @@ export function problemWords(t: ProblemTranslator, problem: ShopperProblem, loca
     }
     case "too-many-lines":
       return t("too-many-lines", { limit: problem.limit });
+    case "already-ordered":
+      return t("already-ordered", { number: problem.orderNumber, quantity: problem.quantity });
+    case "being-ordered":
+      return t("being-ordered", { number: problem.orderNumber });
+    case "country-not-served":
+      return t("country-not-served", { country: countryName(problem.country, locale) });
+    case "code-refused": {
+      const { code, reason, minimum } = problem;
+      return t(`code-refused_${reason}`, {
+        code,
+        minimum: minimum === null ? "" : formatMoney(minimum, locale),
+      });
+    }
+    case "amount-changed":
+      return t(`amount-changed_${problem.part}`, {
+        was: formatMoney(problem.was, locale),
+        is: formatMoney(problem.is, locale),
+      });
     default:
       return t(sentences[problem.kind]);
   }
