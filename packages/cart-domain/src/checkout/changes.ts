@@ -1,8 +1,8 @@
 import { money } from "../money.ts";
 import type { VariantId } from "../schema/ids.ts";
 import type { Money } from "../schema/money.ts";
-import type { Shown, ShownLine } from "./digest.ts";
 import type { CheckoutProblem } from "./problem.ts";
+import type { Shown, ShownLine } from "./shown.ts";
 
 /**
  * What is not as it was shown: empty exactly when the two say the same, in whatever order their lines and dots are. So

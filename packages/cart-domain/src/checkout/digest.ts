@@ -2,31 +2,12 @@ import * as z from "zod";
 import { counterOf, ridOf } from "../dot.ts";
 import { limits } from "../limits.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import type { Dot } from "../schema/dot.ts";
 import { VariantId } from "../schema/ids.ts";
 import { Currency } from "../schema/money.ts";
 import { Quantity } from "../schema/quantity.ts";
 import { ascending, DOT_WIDTH, dotsIn, indexOf, ridsIn } from "../wire.ts";
 import { Country, DeliveryId, DiscountCode } from "./ids.ts";
-
-/** What a shopper was shown before he ordered. Amounts are minor units of `currency`. */
-export type Shown = {
-  readonly lines: readonly ShownLine[];
-  readonly currency: Currency;
-  readonly country: Country;
-  readonly delivery: { readonly id: DeliveryId; readonly price: number } | null;
-  readonly code: { readonly code: DiscountCode; readonly amount: number } | null;
-  readonly tax: number;
-  readonly total: number;
-};
-
-export type ShownLine = {
-  readonly variantId: VariantId;
-  readonly quantity: number;
-  /** Of one piece. */
-  readonly price: number;
-  readonly dots: readonly Dot[];
-};
+import type { Shown, ShownLine } from "./shown.ts";
 
 export type MalformedDigest = { readonly kind: "malformed-digest" };
 
@@ -70,7 +51,7 @@ export const encodeDigest = (shown: Shown): string => toBase64Url(JSON.stringify
 export function decodeDigest(text: unknown): Result<Shown, MalformedDigest> {
   if (typeof text !== "string" || text.length > MAX_CHARACTERS) return malformed;
   const written = Written.safeParse(parsed(text));
-  const shown = written.success ? shownOf(written.data) : null;
+  const shown = written.success ? read(written.data) : null;
   return shown !== null && encodeDigest(shown) === text ? ok(shown) : malformed;
 }
 
@@ -95,7 +76,7 @@ function writtenOf({ lines, currency, country, delivery, code, tax, total }: Sho
   ];
 }
 
-function shownOf([, currency, country, delivery, code, tax, total, names, written]: Written): Shown | null {
+function read([, currency, country, delivery, code, tax, total, names, written]: Written): Shown | null {
   const rids = ridsIn(names);
   if (rids === null) return null;
   const lines: ShownLine[] = [];

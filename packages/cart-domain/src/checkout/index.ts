@@ -13,5 +13,6 @@ export * from "./payment-step.ts";
 export * from "./problem.ts";
 export * from "./quote.ts";
 export * from "./restrict.ts";
+export * from "./shown.ts";
 export * from "./tax.ts";
 export * from "./terms.ts";
