@@ -2,8 +2,8 @@
 
 /** Addresses that accounts keep: `shopDb.addresses`. */
 export type { AddressBooks, SavedAddress } from "./accounts/address-port.ts";
-/** Who has an account, and which cart is his: `shopDb.accounts`. */
-export type { AccountBooks, AccountsAdapter } from "./accounts/port.ts";
+/** Who has an account, which cart is his and what he may do: `shopDb.accounts`. */
+export type { AccountBooks, AccountsAdapter, NewAdmin, Role } from "./accounts/port.ts";
 /** Reading: `shopDb.catalog`. */
 export {
   type Catalog,

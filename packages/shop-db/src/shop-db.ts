@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { createAccountBooks } from "./accounts/account-books.ts";
+import { createAddressBooks } from "./accounts/address-books.ts";
+import type { AddressBooks } from "./accounts/address-port.ts";
 import type { AccountBooks } from "./accounts/port.ts";
 import { createCatalog } from "./catalog/catalog.ts";
 import type { Catalog } from "./catalog/port.ts";
@@ -35,6 +37,7 @@ export type ShopDb = {
   readonly products: Changes;
   readonly projection: Projection;
   readonly accounts: AccountBooks;
+  readonly addresses: AddressBooks;
   /** The book of the provider that plays a bank; no book of the shop. */
   readonly testPayments: TestPaymentLedger;
   /** Brings the schema up to date; takes as long as it takes. */
@@ -55,6 +58,7 @@ export function createShopDb(url: string, options: ShopDbOptions = {}): ShopDb {
     products: createChanges(connection, changes),
     projection: createProjection(connection),
     accounts: createAccountBooks(connection),
+    addresses: createAddressBooks(connection),
     testPayments: createTestPaymentLedger(connection),
     migrate: () => connection.askAtLength((db) => migrate(db, migrationsFolder)),
     async seed(seedOptions = {}) {

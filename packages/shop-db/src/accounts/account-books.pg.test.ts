@@ -1,13 +1,11 @@
 import { CartId } from "@dotcart/cart-domain";
 import { expect, test } from "vitest";
+import { addUser } from "../../test/accounts.ts";
 import { useShop } from "../../test/shop.ts";
 
 const db = useShop();
 
-const user = async (id: string): Promise<string> => {
-  await db.sql`insert into users (id, name, email) values (${id}, 'Ada', ${`${id}@example.com`})`;
-  return id;
-};
+const user = (id: string) => addUser(db.sql, id);
 const candidate = (n: number): CartId => CartId.parse(`cart-${String(n).padStart(17, "0")}`);
 
 test("twenty calls at once, of four processes, make one cart of an account, and all answer it", async () => {

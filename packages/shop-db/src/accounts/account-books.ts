@@ -3,10 +3,13 @@ import { sql } from "drizzle-orm";
 import type { Connection } from "../connection/connection.ts";
 import { cartOwner } from "../schema/cart-owner.ts";
 import { createAccountsAdapter } from "./adapter.ts";
+import { createAdmins } from "./admins.ts";
 import type { AccountBooks } from "./port.ts";
 
 export function createAccountBooks(connection: Connection): AccountBooks {
   return {
+    ...createAdmins(connection),
+
     adapter: (onAway) => createAccountsAdapter(connection, onAway),
 
     async cartOf(userId, candidate) {

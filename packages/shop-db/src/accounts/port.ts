@@ -13,6 +13,24 @@ export type AccountBooks = {
    * candidate wins, and all answer it.
    */
   cartOf(userId: string, candidate: CartId): Promise<CartId>;
+  /** What somebody may do beside shopping; an account that is none may do nothing. */
+  roleOf(userId: string): Promise<Role>;
+  /** Gives an account the merchant's role, and says so in the audit trail. Answers whether there is such an account. */
+  makeAdmin(userId: string): Promise<boolean>;
+  /**
+   * Opens an account with the merchant's role whose address counts as shown, all at once or not at all. False, and
+   * nothing is changed, when the address has an account, whoever's: what somebody else signed up for gains nothing.
+   */
+  createAdmin(admin: NewAdmin): Promise<boolean>;
+};
+
+export type Role = "shopper" | "admin";
+
+export type NewAdmin = {
+  readonly email: string;
+  readonly name: string;
+  /** As the account library hashes it. */
+  readonly passwordHash: string;
 };
 
 export type AccountsAdapter = ReturnType<typeof drizzleAdapter>;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, pgTable, text } from "drizzle-orm/pg-core";
 import { time } from "./time.ts";
 
-/** Who has an account. Its fields' names are those of the account library; nobody else writes here. */
+/** Who has an account. Its fields' names are those of the account library, which knows nothing of roles. */
 export const users = pgTable(
   "users",
   {
