@@ -9,6 +9,8 @@ export const appRouter = router({ session: sessionRouter, cart: cartRouter, cata
 export type AppRouter = typeof appRouter;
 export type { CartLineView, CartView } from "./cart/view.ts";
 export type { CategoryShelf, Facets, ProductPage, ProductSort } from "./catalogue/port.ts";
+export type { CheckoutLineView, CheckoutReview, DeliveryOptionView, PlacedOrder } from "./checkout/view.ts";
+export type { OrderView } from "./orders/view.ts";
 export type { InputIssue, Problem, SessionFault, TokenFault } from "./problem.ts";
 export type { EnteredSession } from "./session/enter.ts";
 export type { MergeStrategy } from "./session/merge-delta.ts";
