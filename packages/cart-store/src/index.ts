@@ -8,6 +8,11 @@ export {
 } from "./catalog/projection.ts";
 export { createVariantCache, type LoadVariants, type VariantCacheOptions } from "./catalog/variant-cache.ts";
 export { eventsKey, liveChannel, shards } from "./keys.ts";
+export {
+  type CheckoutLocks,
+  type CheckoutLocksOptions,
+  createCheckoutLocks,
+} from "./locks/checkout-locks.ts";
 export { createMemoryCartStore, type MemoryCartStoreOptions, type MemoryCarts } from "./memory-cart-store.ts";
 export type {
   Applied,

@@ -21,6 +21,9 @@ export function keysOf(id: CartId): CartKeys {
   };
 }
 
+/** Who has the cart at the till; not part of the cart, and gone by itself. */
+export const checkoutLockKey = (id: CartId): string => `{${shardOf(id)}}checkout:${id}`;
+
 export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /** The stream of one shard: every change of every cart in it, in order. */
