@@ -5,6 +5,7 @@ import { bodyLimit, bounded } from "./http/body.ts";
 import { type Probes, readiness } from "./http/health.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { serveTrpc } from "./http/trpc.ts";
+import { servePaymentNews } from "./payment/webhook-door.ts";
 import { Refusal } from "./problem.ts";
 import type { Served } from "./served.ts";
 
@@ -17,6 +18,10 @@ export function createHandler(ports: Ports, probes: Probes, served: Served): Han
   app.all("/trpc/*", ({ req }) => serveTrpc(req.raw, { ports, served }));
 
   app.all("/api/auth/*", async ({ req }) => ports.accounts.handle(await bounded(req.raw, bodyLimit)));
+
+  app.post("/api/payments/:provider/webhook", ({ req }) =>
+    servePaymentNews(req.raw, req.param("provider"), { ports, onPaymentNews: served.onPaymentNews }),
+  );
 
   /** Streams are held by Node's own server (`node/live`), which takes them before they come here. */
   app.get("/live", ({ req }) => answerProblem({ kind: "not-served-here" }, requestIdOf(req.raw.headers)));

@@ -1,4 +1,5 @@
 import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
+import type { OnPaymentNews } from "./payment/webhook-door.ts";
 
 /** What a deployment answers for. */
 export type Served = {
@@ -6,6 +7,8 @@ export type Served = {
   readonly procedures: ReadonlyMap<string, AnyTRPCProcedure>;
   /** First words of the paths that another deployment of the same API answers for. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Told what payment providers call for; absent where they do not call. */
+  readonly onPaymentNews?: OnPaymentNews;
 };
 
 /**
