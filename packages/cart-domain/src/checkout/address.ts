@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { Country } from "./ids.ts";
 
-/** One line of text without control characters, which no label printer and no mail header could bear. */
+/** One line of text without control characters or halves of characters, which no label printer, mail header or book could bear. */
 const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u);
 
 /** Where a parcel goes. */
 export const Address = z.strictObject({
