@@ -6,14 +6,16 @@ import type { Owner } from "../src/session/port.ts";
 import { createTokens } from "../src/session/tokens.ts";
 import { publicJwk, signAccountToken } from "./accounts.ts";
 import { call, callInBatch } from "./call.ts";
-import { noon, once, openTestShop, secret } from "./shop.ts";
+import { noon, once, openTestShop, secret, type TestShop } from "./shop.ts";
+import { newOrderId, paidOrder, type TestTill } from "./till.ts";
 
 /**
  * Who may call what. The row of a procedure says whether it is open to everybody, to whoever holds a token (a guest's
- * or an account's) or to whoever is signed in, and what a sound call of it is. A procedure without a row fails the
- * first test.
+ * or an account's), to its owner alone or whoever shows its key, to whoever is signed in, or to the merchant, and what
+ * a sound call of it is. A procedure without a row fails the first test.
  */
-const matrix: Readonly<Record<string, { who: "everybody" | "holder" | "member"; input?: () => unknown }>> = {
+type Who = "everybody" | "holder" | "key" | "member" | "admin";
+const matrix: Readonly<Record<string, { who: Who; input?: () => unknown }>> = {
   "session.start": { who: "everybody" },
   "session.refresh": { who: "holder" },
   "session.enter": { who: "member" },
@@ -30,7 +32,25 @@ const matrix: Readonly<Record<string, { who: "everybody" | "holder" | "member"; 
   "catalog.facets": { who: "everybody" },
   "catalog.bySlug": { who: "everybody", input: () => ({ slug: "milk" }) },
   "catalog.byIds": { who: "everybody", input: () => ({ variantIds: ["milk-1"] }) },
+  "orders.list": { who: "holder" },
+  "orders.byId": { who: "key", input: () => ({ orderId }) },
+  "orders.cancel": { who: "key", input: () => ({ orderId }) },
+  "orders.reorder": { who: "key", input: () => once({ orderId }) },
+  "account.addresses": { who: "member" },
+  "account.saveAddress": { who: "member", input: () => ({ address }) },
+  "account.removeAddress": { who: "member", input: () => ({ id: "a" }) },
+  "admin.variant.update": { who: "admin", input: () => ({ variantId: "milk-1", stock: 1 }) },
+  "admin.orders.list": { who: "admin" },
+  "admin.orders.byId": { who: "admin", input: () => ({ orderId }) },
+  "admin.orders.fulfil": { who: "admin", input: () => ({ orderId }) },
+  "admin.orders.deliver": { who: "admin", input: () => ({ orderId: sentId }) },
+  "admin.orders.refund": { who: "admin", input: () => ({ orderId }) },
+  "admin.audit": { who: "admin" },
 };
+/** A paid order of Ada's, and one that was sent. */
+const orderId = newOrderId();
+const sentId = newOrderId();
+const address = { name: "Ada", line1: "1 Lane", city: "London", postalCode: "N1", country: "GB" };
 const nothingToSay = {
   delta: encodeCart(emptyCart),
   have: encodeHave({ context: emptyContext, live: new Set() }),
@@ -40,9 +60,14 @@ test("every procedure has a row in the matrix, and every row a procedure", () =>
   expect(Object.keys(matrix).toSorted()).toEqual([...procedures.keys()].toSorted());
 });
 
-const rowsOf = (who: "everybody" | "holder" | "member") =>
-  [...procedures.keys()].filter((path) => matrix[path]?.who === who);
-const guarded = rowsOf("holder");
+const rowsOf = (...who: Who[]) =>
+  [...procedures.keys()].filter((path) => who.some((each) => matrix[path]?.who === each));
+const holders = rowsOf("holder");
+const keyed = rowsOf("key");
+/** What a token is asked for. */
+const guarded = [...holders, ...keyed];
+const members = rowsOf("member").filter((path) => path !== "session.enter");
+const merchants = rowsOf("admin");
 const open = rowsOf("everybody");
 const ours = { origin: "http://shop.test" };
 const ada = { subject: "account:ada", cartId: "ACACACACACACACACACACAC" } as Owner;
@@ -56,14 +81,14 @@ test.each(open)("%s is open to everybody, with or without a token of any kind", 
   }
 });
 
-test.each(guarded)("%s works with a token of ours, one by one and in a batch", async (path) => {
+test.each(holders)("%s works with a token of ours, one by one and in a batch", async (path) => {
   const shop = openTestShop();
   const { token } = await shop.guest();
   for (const send of [call, callInBatch])
     expect((await send(shop.handler, path, { input: matrix[path]?.input?.(), token })).status).toBe(200);
 });
 
-test.each(guarded)("%s works with an account's token, and a sign-in where it takes one", async (path) => {
+test.each(holders)("%s works with an account's token, and a sign-in where it takes one", async (path) => {
   const shop = openTestShop();
   const { token } = await signAccountToken(ada, noon);
   const headers = { cookie: shop.accounts.signIn("ada"), ...ours };
@@ -71,6 +96,123 @@ test.each(guarded)("%s works with an account's token, and a sign-in where it tak
     expect((await send(shop.handler, path, { input: matrix[path]?.input?.(), token, headers })).status).toBe(
       200,
     );
+});
+
+/** A shop with an order of Ada's in it. */
+function shopWithOrders(): TestShop & { till: TestTill } {
+  const shop = openTestShop();
+  const till = shop.ports.till as TestTill;
+  till.kept.set(orderId, paidOrder(orderId, ada.subject));
+  till.kept.set(sentId, { ...paidOrder(sentId, ada.subject), status: "fulfilled" });
+  return { ...shop, till };
+}
+
+const noSuchOrder = [404, { kind: "no-such-order" }];
+
+test.each(keyed)("%s is for the owner of the order", async (path) => {
+  const shop = shopWithOrders();
+  const { token } = await signAccountToken(ada, noon);
+  for (const send of [call, callInBatch])
+    expect((await send(shop.handler, path, { input: matrix[path]?.input?.(), token })).status).toBe(200);
+});
+
+test.each(keyed)("%s tells others of an order what it tells of one that does not exist", async (path) => {
+  const shop = shopWithOrders();
+  const eve = (await signAccountToken({ ...ada, subject: "account:eve" }, noon)).token;
+  const sent = matrix[path]?.input?.() as object;
+  for (const token of [(await shop.guest()).token, eve])
+    for (const input of [
+      sent,
+      { ...sent, key: "made up" },
+      { ...sent, key: shop.till.links.keyOf(sentId) },
+      { ...sent, orderId: newOrderId() },
+      { ...sent, orderId: newOrderId(), key: shop.till.links.keyOf(orderId) },
+    ])
+      for (const send of [call, callInBatch]) {
+        const { status, problem } = await send(shop.handler, path, { input, token });
+        expect([status, problem]).toEqual(noSuchOrder);
+      }
+  expect(shop.till.kept.get(orderId)?.status).toBe("paid");
+});
+
+test.each(keyed)("%s is for whoever shows the order's key, as a guest too", async (path) => {
+  const shop = shopWithOrders();
+  const input = { ...(matrix[path]?.input?.() as object), key: shop.till.links.keyOf(orderId) };
+  for (const send of [call, callInBatch])
+    expect((await send(shop.handler, path, { input, token: (await shop.guest()).token })).status).toBe(200);
+});
+
+test.each(keyed.filter((path) => path !== "orders.reorder"))(
+  "%s needs no token where the key is shown, whatever token comes along; a wrong key says nothing",
+  async (path) => {
+    const shop = shopWithOrders();
+    const input = matrix[path]?.input?.() as object;
+    const key = shop.till.links.keyOf(orderId);
+    const expired = await issuedBy({ clock: () => noon - 3_600_000 });
+    const cookie = { cookie: `dotcart-session=${expired}`, origin: "http://evil.test" };
+    for (const sent of [{}, { token: "nonsense" }, { token: expired }, { headers: cookie }])
+      for (const send of [call, callInBatch]) {
+        expect((await send(shop.handler, path, { ...sent, input: { ...input, key } })).status).toBe(200);
+        const wrong = await send(shop.handler, path, { ...sent, input: { ...input, key: `${key}A` } });
+        expect([wrong.status, wrong.problem]).toEqual(noSuchOrder);
+      }
+  },
+);
+
+test.each([...members, ...merchants])(
+  "%s is for whoever is signed in, from a page of ours, and for no token without it",
+  async (path) => {
+    const shop = shopWithOrders();
+    const input = matrix[path]?.input?.();
+    const cookie = shop.accounts.signIn("root");
+    const tokens = [
+      undefined,
+      "nonsense",
+      (await shop.guest()).token,
+      (await signAccountToken(ada, noon)).token,
+    ];
+    for (const token of tokens)
+      for (const send of [call, callInBatch]) {
+        for (const headers of [{}, ours, { cookie: "test-sign-in=made-up", ...ours }])
+          expect((await send(shop.handler, path, { input, token, headers })).problem).toEqual({
+            kind: "unauthorized",
+            reason: "missing",
+          });
+        for (const headers of [{ cookie }, { cookie, origin: "http://evil.test" }])
+          expect((await send(shop.handler, path, { input, token, headers })).problem).toEqual({
+            kind: "foreign-origin",
+          });
+      }
+    expect(shop.till.calls).toEqual([]);
+    expect((await shop.call(path, { input, headers: { cookie, ...ours } })).status).toBe(200);
+  },
+);
+
+test.each(merchants)("%s is for the merchant, and no longer than he is one", async (path) => {
+  const shop = shopWithOrders();
+  const input = matrix[path]?.input?.();
+  const [ada, root] = [shop.accounts.signIn("ada"), shop.accounts.signIn("root")];
+  const ask = (cookie: string) => shop.call(path, { input, headers: { cookie, ...ours } });
+  const forbidden = [403, { kind: "forbidden" }];
+  const refused = async (cookie: string) => {
+    const { status, problem } = await ask(cookie);
+    expect([status, problem]).toEqual(forbidden);
+  };
+  await refused(ada);
+  shop.till.roles.delete("root");
+  await refused(root);
+  expect(shop.till.calls).toEqual([]);
+  shop.till.roles.set("root", "admin");
+  expect((await ask(root)).status).toBe(200);
+});
+
+test("whoever is no merchant is refused before his input is looked at", async () => {
+  const shop = openTestShop();
+  const headers = { cookie: shop.accounts.signIn("ada"), ...ours };
+  for (const path of merchants) {
+    const { problem } = await shop.call(path, { raw: "{", headers });
+    expect([path, problem]).toEqual([path, { kind: "forbidden" }]);
+  }
 });
 
 test("session.enter is for whoever is signed in, whatever token he shows", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { procedures } from "../src/procedures.ts";
 import { call, callInBatch } from "./call.ts";
-import { once, openTestShop } from "./shop.ts";
+import { once, openTestShop, type TestShop } from "./shop.ts";
 
 const notNaturals = [
   "-1",
@@ -71,7 +71,14 @@ const numericFields: readonly (readonly [string, string, object, readonly string
   ["catalog.search", "limit", { query: "milk" }, ["0", "101", ...tooMany]],
   ["catalog.search", "minPrice", { query: "milk" }, []],
   ["catalog.search", "maxPrice", { query: "milk" }, []],
+  ["orders.list", "limit", {}, ["0", "51", ...tooMany]],
+  ["admin.variant.update", "stock", { variantId: "milk-1" }, ["2147483648", "4294967297"]],
+  ["admin.orders.list", "limit", {}, ["0", "101", ...tooMany]],
+  ["admin.audit", "limit", {}, ["0", "101", ...tooMany]],
 ];
+
+/** Somebody to whom every procedure is open. */
+const signedIn = (shop: TestShop) => ({ cookie: shop.accounts.signIn("root"), origin: "http://shop.test" });
 
 /** The JSON of `input` with one field more, whose value is taken as it is written. */
 const withText = (input: object, name: string, value: string): string =>
@@ -87,6 +94,7 @@ describe.each(numericFields)("%s.%s", (path, name, rest, more) => {
         const { status, problem } = await send(shop.handler, path, {
           raw: withText(rest, name, value),
           token,
+          headers: signedIn(shop),
         });
         expect([status, problem?.kind]).toEqual([400, "invalid-input"]);
         const issues = problem?.kind === "invalid-input" ? problem.issues : [];
@@ -100,12 +108,18 @@ describe.each(numericFields)("%s.%s", (path, name, rest, more) => {
     const shop = openTestShop();
     const { token } = await shop.guest();
     for (const send of [call, callInBatch]) {
-      const { status, problem } = await send(shop.handler, path, { raw: withText(rest, name, value), token });
+      const { status, problem } = await send(shop.handler, path, {
+        raw: withText(rest, name, value),
+        token,
+        headers: signedIn(shop),
+      });
       expect([status, problem]).toEqual([400, { kind: "malformed-request" }]);
     }
     expect(shop.asked).toEqual([]);
   });
 });
+
+const address = { name: "Ada", line1: "1 Lane", city: "London", postalCode: "N1", country: "GB" };
 
 /** A sound input of every procedure that takes one. */
 const sound: Readonly<Record<string, object>> = {
@@ -133,6 +147,25 @@ const sound: Readonly<Record<string, object>> = {
   "catalog.facets": { category: "food", inStock: true, minPrice: 1 },
   "catalog.bySlug": { slug: "milk" },
   "catalog.byIds": { variantIds: ["milk-1"] },
+  "orders.list": { limit: 10, cursor: "x" },
+  "orders.byId": { orderId: "AAAAAAAAAAAAAAAAAAAAAA", key: "x" },
+  "orders.cancel": { orderId: "AAAAAAAAAAAAAAAAAAAAAA", key: "x" },
+  "orders.reorder": { orderId: "AAAAAAAAAAAAAAAAAAAAAA", operationId: "op", key: "x" },
+  "account.addresses": {},
+  "account.saveAddress": { id: "x", address },
+  "account.removeAddress": { id: "x" },
+  "admin.variant.update": {
+    variantId: "milk-1",
+    price: { amount: 100, currency: "EUR" },
+    stock: 1,
+    available: true,
+  },
+  "admin.orders.list": { limit: 10, cursor: "x", status: "paid" },
+  "admin.orders.byId": { orderId: "AAAAAAAAAAAAAAAAAAAAAA" },
+  "admin.orders.fulfil": { orderId: "AAAAAAAAAAAAAAAAAAAAAA" },
+  "admin.orders.deliver": { orderId: "AAAAAAAAAAAAAAAAAAAAAA" },
+  "admin.orders.refund": { orderId: "AAAAAAAAAAAAAAAAAAAAAA", reason: "x" },
+  "admin.audit": { limit: 10, cursor: "x", target: "order:x" },
 };
 
 test("every procedure's input is put to the test", () => {
@@ -151,6 +184,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   have: ['""', '"\\u0000"', '"\\ud800"'],
   sealed: ['""', '"\\u0000"', '"\\ud800"'],
   query: ['"\\u0000"', '"\\ud800"'],
+  stock: ["0"],
+  // Compared, or written down as text that is only ever shown.
+  key: ['""', '"\\u0000"', '"\\ud800"'],
 };
 const strangeValues = [
   "null",
@@ -169,7 +205,7 @@ describe.each(Object.entries(sound))("%s", (path, input) => {
   const refusals = async (raw: string) => {
     const shop = openTestShop();
     const { token } = await shop.guest();
-    const headers = { cookie: shop.accounts.signIn("ada"), origin: "http://shop.test" };
+    const headers = signedIn(shop);
     const answers = await Promise.all(
       [call, callInBatch].map((send) => send(shop.handler, path, { raw, token, headers })),
     );

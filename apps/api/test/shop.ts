@@ -12,6 +12,7 @@ import { tokensOf } from "../src/session/tokens-of.ts";
 import { createTestAccounts, type TestAccounts } from "./accounts.ts";
 import { call, type Reply, type Send } from "./call.ts";
 import { allGoods, currency } from "./goods.ts";
+import { createTestTill } from "./till.ts";
 
 export const secret = "a secret for tests of forty characters.";
 export const noon = Date.UTC(2026, 0, 1, 12);
@@ -57,7 +58,7 @@ export function openTestShop(change: (ports: Ports) => Partial<Ports> = () => ({
     tokens: tokensOf(env, { read: accounts.publicKeys, clock, sharesReads: true }),
     accounts,
     live: noLive,
-    till: null,
+    till: createTestTill(secret),
     clock,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     log: silentLog,
