@@ -2,6 +2,7 @@ import { accountRouter } from "./router/account.ts";
 import { adminRouter } from "./router/admin.ts";
 import { cartRouter } from "./router/cart.ts";
 import { catalogRouter } from "./router/catalog.ts";
+import { checkoutRouter } from "./router/checkout.ts";
 import { ordersRouter } from "./router/orders.ts";
 import { sessionRouter } from "./router/session.ts";
 import { router } from "./trpc.ts";
@@ -11,6 +12,7 @@ export const appRouter = router({
   session: sessionRouter,
   cart: cartRouter,
   catalog: catalogRouter,
+  checkout: checkoutRouter,
   orders: ordersRouter,
   account: accountRouter,
   admin: adminRouter,
@@ -19,10 +21,11 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter;
 export type { CartLineView, CartView } from "./cart/view.ts";
 export type { CategoryShelf, Facets, ProductPage, ProductSort } from "./catalogue/port.ts";
+export type { Reserved } from "./checkout/reserve.ts";
 export type { CheckoutLineView, CheckoutReview, DeliveryOptionView, PlacedOrder } from "./checkout/view.ts";
 export type { Reordered } from "./orders/reorder.ts";
 export type { OrderView } from "./orders/view.ts";
-export type { InputIssue, Problem, SessionFault, TokenFault } from "./problem.ts";
+export type { InputIssue, Problem, SessionFault, TillProblem, TokenFault } from "./problem.ts";
 export type { EnteredSession } from "./session/enter.ts";
 export type { MergeStrategy } from "./session/merge-delta.ts";
 export type { Receipt } from "./session/merge-guest.ts";

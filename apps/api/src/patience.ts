@@ -15,6 +15,10 @@ export const patience = {
   accounts: 2000,
   /** Products, listings and searches in Postgres. */
   shelf: 2500,
+  /** The lock of a checkout, which is done without it where it does not answer. */
+  lock: 500,
+  /** One call to who takes the money; two of them fit into the time that a payment is driven for. */
+  payment: 8000,
   /** How old the copy may be that a process prices carts from. */
   catalogueCopy: 1000,
 } as const;

@@ -11,6 +11,9 @@ const edgeRouter = router({ session: sessionRouter, cart: cartRouter, catalog: c
 type Namespace = Exclude<keyof AppRouter["_def"]["record"], keyof (typeof edgeRouter)["_def"]["record"]>;
 
 /** What is answered `not-served-here`. A router that is new elsewhere does not compile until it is named. */
-const elsewhere = { orders: true, account: true, admin: true } as const satisfies Record<Namespace, true>;
+const elsewhere = { checkout: true, orders: true, account: true, admin: true } as const satisfies Record<
+  Namespace,
+  true
+>;
 
 export const atTheEdge = servedBy(edgeRouter, Object.keys(elsewhere));

@@ -2,12 +2,16 @@ import { Refusal } from "../problem.ts";
 
 /** Bytes. A cart with 2,048 operations is cleared with 40 KB; nothing honest needs more. */
 export const bodyLimit = 64 * 1024;
-/** Bytes. A replica that heals the server brings the server's own snapshot back: a whole cart, signed. */
+/**
+ * Bytes. A replica that heals the server brings the server's own snapshot back: a whole cart, signed. And what orders a
+ * cart names each of its operations, 2,048 of 2,048 replicas at most.
+ */
 export const syncBodyLimit = 256 * 1024;
+const large: ReadonlySet<string> = new Set(["cart.sync", "checkout.place", "checkout.reserve"]);
 
 /** How much a request for these procedures may bring. */
 export const bodyLimitOf = (paths: readonly string[]): number =>
-  paths.every((path) => path === "cart.sync") ? syncBodyLimit : bodyLimit;
+  paths.every((path) => large.has(path)) ? syncBodyLimit : bodyLimit;
 
 const tooLarge = (limit: number): Refusal => new Refusal({ kind: "request-too-large", limit });
 

@@ -1,0 +1,54 @@
+import type { DeliveryOption } from "@dotcart/cart-domain/checkout";
+import { type Language, languageOf } from "../mail/language.ts";
+import type { AtTill } from "./desk.ts";
+import { writeDigest } from "./digest.ts";
+import { canBeOrdered, type Sight, type SightLine } from "./look.ts";
+import type { CheckoutLineView, CheckoutReview, DeliveryOptionView } from "./view.ts";
+
+/** What a shopper sees before he orders; its digest stands for exactly this. */
+export function showReview({ till, visit }: AtTill, sight: Sight): CheckoutReview {
+  const { country, itemCount, quote, problems, shown } = sight;
+  const language = languageOf(visit.headers);
+  return {
+    digest: canBeOrdered(sight) ? writeDigest({ shown, orders: ordersNamedIn(sight) }) : null,
+    country,
+    lines: sight.lines.map(lineView),
+    itemCount,
+    subtotal: quote.subtotal,
+    discount: quote.discount,
+    deliveryOptions: quote.deliveryOptions.map((option) => optionView(option, language)),
+    delivery: quote.delivery === null ? null : optionView(quote.delivery, language),
+    tax: quote.tax,
+    total: quote.total,
+    problems,
+    providers: [...till.providers.keys()],
+    reserves: till.reservationMilliseconds > 0,
+    reservedUntil: sight.reservedUntil,
+  };
+}
+
+const ordersNamedIn = ({ problems }: Sight) => [
+  ...new Set(problems.flatMap((each) => (each.kind === "already-ordered" ? [each.orderId] : []))),
+];
+
+const optionView = ({ id, names, price }: DeliveryOption, language: Language): DeliveryOptionView => ({
+  id,
+  name: names[language],
+  price,
+});
+
+const lineView = ({ variant, ...line }: SightLine): CheckoutLineView => ({
+  variantId: line.variantId,
+  productId: variant?.product.id ?? null,
+  name: variant?.product.name ?? null,
+  variantName: variant?.name ?? null,
+  slug: variant?.product.slug ?? null,
+  sku: variant?.sku ?? null,
+  image: variant?.product.image ?? null,
+  quantity: line.quantity,
+  price: line.price,
+  seenPrice: line.seenPrice,
+  subtotal: line.subtotal,
+  problems: line.problems,
+  dots: line.dots,
+});

@@ -1,0 +1,31 @@
+import { Address, Country, DeliveryId, IdempotencyKey, OrderId } from "@dotcart/cart-domain/checkout";
+import * as z from "zod";
+
+/** As long as a digest can become; its own parser refuses what is wrong inside. */
+const Digest = z.string().min(1).max(160_000);
+/** What a provider's form gave the browser. */
+const PaymentToken = z.string().min(1).max(1000);
+
+export const Review = z
+  .strictObject({
+    country: Country.optional(),
+    delivery: DeliveryId.optional(),
+    /** As it was typed: what cannot be a code is one that nobody knows. */
+    code: z.string().max(40).optional(),
+  })
+  .prefault({});
+export const Reserve = z.strictObject({ digest: Digest });
+export const Place = z.strictObject({
+  idempotencyKey: IdempotencyKey,
+  digest: Digest,
+  email: z.email().max(254),
+  address: Address,
+  delivery: DeliveryId,
+  payment: z.strictObject({ provider: z.string().min(1).max(40), token: PaymentToken }),
+});
+export const Confirm = z.strictObject({
+  orderId: OrderId,
+  token: PaymentToken,
+  /** The order's own, from its link. */
+  key: z.string().max(100).optional(),
+});
