@@ -9,6 +9,8 @@ import { createChanges } from "./change/changes.ts";
 import type { Changes } from "./change/port.ts";
 import { connect } from "./connection/connection.ts";
 import { migrate } from "./connection/migrate.ts";
+import { createOrderBooks } from "./orders/order-books.ts";
+import type { OrderBooks } from "./orders/port.ts";
 import type { Projection, ProjectionPort } from "./projection/port.ts";
 import { createProjection } from "./projection/projection.ts";
 import type { Seeded, SeedOptions } from "./seed/port.ts";
@@ -38,6 +40,7 @@ export type ShopDb = {
   readonly projection: Projection;
   readonly accounts: AccountBooks;
   readonly addresses: AddressBooks;
+  readonly orders: OrderBooks;
   /** The book of the provider that plays a bank; no book of the shop. */
   readonly testPayments: TestPaymentLedger;
   /** Brings the schema up to date; takes as long as it takes. */
@@ -59,6 +62,7 @@ export function createShopDb(url: string, options: ShopDbOptions = {}): ShopDb {
     projection: createProjection(connection),
     accounts: createAccountBooks(connection),
     addresses: createAddressBooks(connection),
+    orders: createOrderBooks(connection),
     testPayments: createTestPaymentLedger(connection),
     migrate: () => connection.askAtLength((db) => migrate(db, migrationsFolder)),
     async seed(seedOptions = {}) {

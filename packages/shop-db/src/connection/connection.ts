@@ -1,3 +1,4 @@
+import { untilUncrossed } from "./crossed.ts";
 import { DatabaseAway, saysAway } from "./database-away.ts";
 import { type Database, openPool, type Pool } from "./pool.ts";
 
@@ -11,16 +12,28 @@ export type ConnectionOptions = {
 /**
  * Postgres, with an answer in any case: `ask` resolves, or rejects within the deadline. A database that comes back
  * is used again by itself, also when its connections died without a word (a cut network, a stopped machine).
+ * A question is one transaction: it is asked again when it crossed another one (`crossed.ts`).
  */
 export type Connection = {
   ask<Answer>(question: Question<Answer>, milliseconds?: number): Promise<Answer>;
+  /**
+   * For calls that may queue for one another by the hundred: waits on while the database answers anybody, for
+   * `patienceMilliseconds` at most. One that answers nobody for a whole deadline is away here too.
+   */
+  askPatiently<Answer>(question: Question<Answer>): Promise<Answer>;
   /** On a connection of its own and for as long as it takes: migrations, the seed. */
   askAtLength<Answer>(question: Question<Answer>): Promise<Answer>;
   /** Waits for what is being asked, which a deadline bounds. */
   close(): Promise<void>;
 };
 
+/** A queue of a thousand for one row, each a few milliseconds, is through by then. */
+const patienceMilliseconds = 10_000;
+
 type Question<Answer> = (db: Database) => Promise<Answer>;
+
+/** Milliseconds: after how long of silence, and after how long in any case, the database counts as away. */
+type Waiting = { readonly within: number; readonly patience: number };
 
 export function connect(url: string, { connections, deadlineMilliseconds }: ConnectionOptions): Connection {
   const open = (): Pool =>
@@ -36,16 +49,22 @@ export function connect(url: string, { connections, deadlineMilliseconds }: Conn
     void silent.end();
   }
 
-  async function answer<Answer>(question: Question<Answer>, milliseconds: number): Promise<Answer> {
+  async function answer<Answer>(question: Question<Answer>, { within, patience }: Waiting): Promise<Answer> {
     const used = pool;
-    const answersBefore = answers;
+    let answersBefore = answers;
     const { promise: deadline, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => {
-      if (answers === answersBefore) replace(used);
-      reject(new DatabaseAway(`Postgres did not answer within ${milliseconds} ms`));
-    }, milliseconds);
+    const giveUpAt = performance.now() + patience;
+    const isSlow = () => {
+      const isSilent = answers === answersBefore;
+      if (isSilent) replace(used);
+      if (isSilent || performance.now() >= giveUpAt)
+        return reject(new DatabaseAway(`Postgres did not answer within ${isSilent ? within : patience} ms`));
+      answersBefore = answers;
+      timer = setTimeout(isSlow, within);
+    };
+    let timer = setTimeout(isSlow, within);
     try {
-      const answer = await Promise.race([question(used.db), deadline]);
+      const answer = await Promise.race([untilUncrossed(() => question(used.db)), deadline]);
       answers++;
       return answer;
     } catch (error) {
@@ -56,14 +75,19 @@ export function connect(url: string, { connections, deadlineMilliseconds }: Conn
     }
   }
 
+  function asked<Answer>(question: Question<Answer>, waiting: Waiting): Promise<Answer> {
+    const asked = answer(question, waiting);
+    asking.add(asked);
+    const forget = () => asking.delete(asked);
+    asked.then(forget, forget);
+    return asked;
+  }
+
   return {
-    ask(question, milliseconds = deadlineMilliseconds) {
-      const asked = answer(question, milliseconds);
-      asking.add(asked);
-      const forget = () => asking.delete(asked);
-      asked.then(forget, forget);
-      return asked;
-    },
+    ask: (question, milliseconds = deadlineMilliseconds) =>
+      asked(question, { within: milliseconds, patience: 0 }),
+    askPatiently: (question) =>
+      asked(question, { within: deadlineMilliseconds, patience: patienceMilliseconds }),
     async askAtLength(question) {
       const own = openPool({ url, connections: 1, statementMilliseconds: 0 });
       try {

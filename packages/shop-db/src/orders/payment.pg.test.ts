@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from "vitest";
+import { addCategory, draftOf } from "../../test/drafts.ts";
+import { newOrder } from "../../test/orders.ts";
+import { useShop } from "../../test/shop.ts";
+
+const db = useShop();
+beforeEach(async () => {
+  await addCategory(db.sql);
+  await db.shop.products.save(draftOf("mug"));
+  await db.sql`insert into discount_codes (code, kind, value, use_limit) values ('ONCE', 'fixed', 100, 1)`;
+});
+
+const stockOf = async (id: string) => (await db.sql`select stock from variants where id = ${id}`)[0]?.stock;
+const topics = async () => (await db.sql`select topic from outbox order by id`).map(({ topic }) => topic);
+const lease = (driver: string, milliseconds = 30_000) => ({ driver, milliseconds });
+
+async function placed(order = newOrder([{ id: "v_mug", quantity: 2 }])) {
+  expect(await db.shop.orders.place(order)).toHaveProperty("kind", "placed");
+  return order;
+}
+
+test("one drives at a time, a lease ends by itself, and every beginning is counted", async () => {
+  const { orders } = db.shop;
+  const { id } = await placed();
+  expect(await orders.drive(id, lease("a"))).toMatchObject({ state: "new", goal: "charge", attempts: 1 });
+  expect(await orders.drive(id, lease("b"))).toBeNull();
+  expect(await orders.note(id, "b", { state: "captured", reference: "r" })).toBeNull();
+  await orders.leave(id, "b", null);
+  await orders.leave(id, "a", 60_000);
+  expect(await orders.drive(id, lease("b", 0))).toMatchObject({ attempts: 2 });
+  expect(await orders.drive(id, lease("c"))).toMatchObject({ attempts: 3 });
+  expect(await orders.note(id, "b", { state: "captured", reference: "r" })).toBeNull();
+});
+
+test("captured makes it paid once, however often it is noted", async () => {
+  const { orders } = db.shop;
+  const { id } = await placed();
+  await orders.drive(id, lease("a"));
+  await orders.note(id, "a", { state: "authorised", reference: "r" });
+  for (let time = 0; time < 2; time++)
+    expect(await orders.note(id, "a", { state: "captured", reference: "r" })).toMatchObject({
+      orderStatus: "paid",
+      state: "captured",
+      reference: "r",
+    });
+  await orders.leave(id, "a", null);
+  const order = await orders.byId(id);
+  expect(order?.history.map(({ action }) => action)).toEqual(["placed", "paid"]);
+  expect(await topics()).toEqual(["order.placed", "order.paid"]);
+  expect(await db.sql`select from order_dots`).toHaveLength(1);
+});
+
+for (const state of ["declined", "voided"] as const) {
+  test(`${state} gives everything back, and the same key and dots order again`, async () => {
+    const { orders } = db.shop;
+    const order = await placed(
+      newOrder([{ id: "v_mug", quantity: 2 }], { code: { name: "ONCE", amount: 100 } }),
+    );
+    await orders.drive(order.id, lease("a"));
+    for (let time = 0; time < 2; time++)
+      expect(
+        await orders.note(order.id, "a", { state, reference: null, reason: "insufficient_funds" }),
+      ).toMatchObject({ orderStatus: "cancelled" });
+    expect(await stockOf("v_mug")).toBe(10);
+    expect(await db.sql`select uses from discount_codes`).toEqual([{ uses: 0 }]);
+    expect(await orders.byKey(order)).toBeNull();
+    expect((await orders.byId(order.id))?.payment.reason).toBe("insufficient_funds");
+    const again = newOrder([], { ...order, id: newOrder([]).id });
+    expect(await orders.place({ ...again, lines: order.lines })).toHaveProperty("kind", "placed");
+    expect(await stockOf("v_mug")).toBe(8);
+  });
+}
