@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { type RunningMailbox, startMailbox } from "@dotcart/local-stack";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { letter } from "./letter.ts";
+import { MailRefused } from "./port.ts";
 import { createSmtpMailer } from "./smtp-mailer.ts";
 
 let mailbox: RunningMailbox;
@@ -32,6 +35,30 @@ test("an address that brings others along reaches nobody else", async () => {
     .send(mail)
     .catch(() => {});
   expect(mailbox.messages().flatMap(({ to }) => to)).not.toContain("eve@example.com");
+});
+
+test.each([
+  [550, "RCPT", true],
+  [450, "RCPT", false],
+  [550, "MAIL", false],
+])("a server's %i to %s is an error, and for good: %s", async (code, command, isForGood) => {
+  const server = createServer((socket) => {
+    socket.write("220 shop\r\n");
+    socket.on("data", (said) => {
+      const text = said.toString();
+      if (text.startsWith("QUIT")) socket.end("221 bye\r\n");
+      else socket.write(text.startsWith(command) ? `${code} no\r\n` : "250 ok\r\n");
+    });
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const mail = { to: "a@b.example", subject: "", text: "", html: "" };
+  const error: unknown = await mailerOf(`smtp://127.0.0.1:${port}`)
+    .send(mail)
+    .catch((failure: unknown) => failure);
+  expect(error).toBeInstanceOf(Error);
+  expect(error instanceof MailRefused).toBe(isForGood);
+  server.close();
 });
 
 test("a server that is away is not ready, and a mail to it is an error", async () => {

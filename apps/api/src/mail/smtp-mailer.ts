@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { Mailer } from "./port.ts";
+import { type Mailer, MailRefused } from "./port.ts";
 
 export type SmtpOptions = {
   /** `smtp://` or, encrypted from the first byte, `smtps://`; user and password within it. */
@@ -29,15 +29,29 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
         () => true,
         () => false,
       ),
-    async send({ to, subject, text, html }) {
-      await transport.sendMail({
-        from,
-        to: { name: "", address: to },
-        subject,
-        text,
-        html,
-        headers: { "Auto-Submitted": "auto-generated" },
-      });
+    async send({ to, subject, text, html, id }) {
+      await transport
+        .sendMail({
+          from,
+          to: { name: "", address: to },
+          subject,
+          text,
+          html,
+          ...(id === undefined ? {} : { messageId: `<${id}>` }),
+          headers: { "Auto-Submitted": "auto-generated" },
+        })
+        .catch((cause: unknown) => {
+          throw isForGood(cause) ? new MailRefused("the server does not take this mail", { cause }) : cause;
+        });
     },
   };
 }
+
+/** What a server says of an address, and not of us, with a number from 500 on is for good (RFC 5321, 4.2.1). */
+const isForGood = (error: unknown): boolean =>
+  error instanceof Error &&
+  "command" in error &&
+  error.command === "RCPT TO" &&
+  "responseCode" in error &&
+  typeof error.responseCode === "number" &&
+  error.responseCode >= 500;

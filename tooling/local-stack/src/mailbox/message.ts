@@ -8,6 +8,8 @@ export type Message = {
   readonly to: readonly string[];
   readonly from: string;
   readonly subject: string;
+  /** Its Message-ID, brackets included; empty when it came without. */
+  readonly messageId: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly text: string;
@@ -28,6 +30,7 @@ export async function readMessage(source: Uint8Array, envelope: Envelope): Promi
     ...envelope,
     from: email.from?.address ?? "",
     subject: email.subject ?? "",
+    messageId: email.messageId ?? "",
     text,
     html,
     links: linksOf(text === "" ? html : text),
