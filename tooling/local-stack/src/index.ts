@@ -15,3 +15,10 @@ export { createTestDatabases, type TestDatabase, type TestDatabases } from "./po
 export { freePort } from "./process/free-port.ts";
 export { type RedisOptions, type RunningRedis, startRedis } from "./redis/start-redis.ts";
 export { startTestRedis, type TestRedis } from "./start-test-redis.ts";
+export {
+  type MovedMoney,
+  type StripeStandIn,
+  type StripeStandInOptions,
+  startStripeStandIn,
+} from "./stripe/start-stripe-stand-in.ts";
+export type { WebhookTarget } from "./stripe/webhooks.ts";
