@@ -30,7 +30,7 @@ export type {
 /** What any call may reject with, and nothing else that a caller could help. */
 export { DatabaseAway } from "./connection/database-away.ts";
 /** What only a merchant may do: `shopDb.merchant`. */
-export type { AuditEntry, AuditPage, MerchantBooks } from "./merchant/port.ts";
+export type { AuditEntry, AuditPage, Difference, MerchantBooks } from "./merchant/port.ts";
 /** Orders, stock and money: `shopDb.orders`. */
 export type * from "./orders/port.ts";
 /** Keeping a copy elsewhere true: `shopDb.projection`, and what such a copy has to promise. */

@@ -9,6 +9,8 @@ import { createChanges } from "./change/changes.ts";
 import type { Changes } from "./change/port.ts";
 import { connect } from "./connection/connection.ts";
 import { migrate } from "./connection/migrate.ts";
+import { createMerchantBooks } from "./merchant/merchant-books.ts";
+import type { MerchantBooks } from "./merchant/port.ts";
 import { createOrderBooks } from "./orders/order-books.ts";
 import type { OrderBooks } from "./orders/port.ts";
 import type { Projection, ProjectionPort } from "./projection/port.ts";
@@ -40,6 +42,7 @@ export type ShopDb = {
   readonly projection: Projection;
   readonly accounts: AccountBooks;
   readonly addresses: AddressBooks;
+  readonly merchant: MerchantBooks;
   readonly orders: OrderBooks;
   /** The book of the provider that plays a bank; no book of the shop. */
   readonly testPayments: TestPaymentLedger;
@@ -62,6 +65,7 @@ export function createShopDb(url: string, options: ShopDbOptions = {}): ShopDb {
     projection: createProjection(connection),
     accounts: createAccountBooks(connection),
     addresses: createAddressBooks(connection),
+    merchant: createMerchantBooks(connection, changes),
     orders: createOrderBooks(connection),
     testPayments: createTestPaymentLedger(connection),
     migrate: () => connection.askAtLength((db) => migrate(db, migrationsFolder)),

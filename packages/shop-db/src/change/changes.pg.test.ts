@@ -94,6 +94,20 @@ test("of two changes of a product's variants that overlap, the later one counts 
   expect(row?.lowest_price).toBe(1000);
 });
 
+test("saves of a product and changes of its variants that overlap never wait for each other in a circle", async () => {
+  const processes = Array.from({ length: 4 }, () => db.open());
+  const both = [{ price: euros(5000) }, { price: euros(6000) }];
+  await db.shop.products.save(draftOf("mug", { variants: both }));
+  const changes = Array.from({ length: 60 }, (_, n) => {
+    const shop = processes[n % 4] ?? db.shop;
+    const price = euros(1000 + n);
+    if (n % 3 === 0) return shop.products.save(draftOf("mug", { variants: [{ price }, ...both.slice(1)] }));
+    const change = { variantId: variantId(n % 2 === 0 ? "v_mug" : "v_mug_1"), price };
+    return n % 3 === 1 ? shop.products.updateVariant(change) : shop.merchant.updateVariant(change, "me");
+  });
+  for (const result of await Promise.all(changes)) expect(result.ok).toBe(true);
+});
+
 test("a revision is raised by every change that shows, and by no other", async () => {
   const { port, revision } = memoryProjection();
   const shop = db.open({ projection: port });

@@ -20,7 +20,10 @@ export type UnknownVariant = { readonly kind: "unknown-variant"; readonly varian
 export type VariantChange = {
   readonly variantId: VariantId;
   readonly price?: Price | undefined;
-  /** What was counted on the shelf: it replaces the stock, whatever was sold meanwhile. */
+  /**
+   * What was counted on the shelf and can be sold: it replaces the stock, whatever was sold meanwhile. Goods that are
+   * ordered or reserved are off the shelf.
+   */
   readonly stock?: number | undefined;
   readonly available?: boolean | undefined;
 };
