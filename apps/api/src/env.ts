@@ -1,4 +1,5 @@
 import { Currency } from "@dotcart/cart-domain";
+import { Country } from "@dotcart/cart-domain/checkout";
 import * as z from "zod";
 import { mergeStrategies } from "./session/merge-delta.ts";
 
@@ -54,6 +55,20 @@ export const NodeEnv = z.object({
   SMTP_URL: url(/^smtps?$/, "smtp://127.0.0.1:1025").default("smtp://127.0.0.1:1025"),
   /** An address, or `Name <address>`. */
   MAIL_FROM: z.string().min(3).max(320).default("Dotcart <shop@dotcart.test>"),
+  /** Where the shop sells when nobody says. */
+  HOME_COUNTRY: Country.default(Country.parse("DE")),
+  /** How long goods are kept for whoever is at the till; 0 is never. */
+  RESERVATION_SECONDS: whole(0, 86_400).default(600),
+  /** Who takes the money, separated by commas. `test` moves none. */
+  PAYMENT_PROVIDERS: z
+    .string()
+    .default("test")
+    .transform((list) => list.split(",").map((each) => each.trim()))
+    .pipe(z.array(z.enum(["test", "stripe"], "must be test, stripe, or both with a comma between")).min(1)),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  STRIPE_PUBLISHABLE_KEY: z.string().min(1).optional(),
+  STRIPE_API_URL: url(/^https?$/, "https://api.stripe.com").default("https://api.stripe.com"),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),

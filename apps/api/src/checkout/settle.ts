@@ -22,7 +22,7 @@ export async function settle(desk: Desk, orderId: OrderId, options: SettleOption
   } catch (err) {
     ports.log.warn({ err, orderId }, "what was charged is taken out of the cart later");
   }
-  till.wake();
+  if (driven.kind !== "busy") till.wake();
   return driven;
 }
 

@@ -1,6 +1,5 @@
 import { type CartId, consume, type Dot, invariant } from "@dotcart/cart-domain";
 import type { CartToTake } from "@dotcart/shop-db";
-import type { Ports } from "../context.ts";
 import type { Desk } from "./desk.ts";
 
 export type Charged = { readonly cartId: CartId; readonly subject: string; readonly dots: readonly Dot[] };
@@ -10,7 +9,7 @@ export type Charged = { readonly cartId: CartId; readonly subject: string; reado
  * went into an account's meanwhile took them along: then out of that one, also where the merge has not come to its second
  * half yet: a cart that knows the dots as gone is not brought them back by it.
  */
-export async function takeOut(ports: Ports, { cartId, subject, dots }: Charged): Promise<void> {
+export async function takeOut(ports: Desk["ports"], { cartId, subject, dots }: Charged): Promise<void> {
   const carts = subject.startsWith("account:") ? ports.accountCarts : ports.carts;
   const now = ports.clock();
   const merged = await carts.merge(cartId, consume(dots), { create: false, now });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { OrderId } from "@dotcart/cart-domain/checkout";
 import { createCatalogProjection, createRedisCartStore, createVariantCache } from "@dotcart/cart-store";
 import { createShopDb } from "@dotcart/shop-db";
 import { Redis } from "@upstash/redis";
@@ -7,21 +8,27 @@ import { cartPorts } from "../cart/cart-ports.ts";
 import { guardedCarts } from "../cart/guarded-carts.ts";
 import { catalogueFromBooks } from "../catalogue/from-books.ts";
 import { shelfFromBooks } from "../catalogue/shelf-from-books.ts";
+import type { Till } from "../checkout/port.ts";
+import { settle } from "../checkout/settle.ts";
 import type { Ports } from "../context.ts";
 import type { NodeEnv } from "../env.ts";
 import { createGuard } from "../guard.ts";
 import { createHandler } from "../handler.ts";
 import type { Log } from "../log/port.ts";
 import { createSmtpMailer } from "../mail/smtp-mailer.ts";
+import { createTellShopper } from "../orders/tell-shopper.ts";
 import { patience } from "../patience.ts";
 import type { Dependency } from "../problem.ts";
 import { everything } from "../procedures.ts";
 import { tokensOf } from "../session/tokens-of.ts";
 import { shopOf } from "../shop.ts";
 import { createHttpRequester } from "./http-requester.ts";
+import { startJobs } from "./jobs/jobs.ts";
+import type { Doing } from "./jobs/keep-doing.ts";
 import { keepProjection } from "./keep-projection.ts";
 import { listen } from "./listen.ts";
 import { announceOver, type Publish, startLive } from "./live/start-live.ts";
+import { openTill } from "./till.ts";
 
 export type RunningApi = {
   readonly url: string;
@@ -29,8 +36,17 @@ export type RunningApi = {
   stop(): Promise<void>;
 };
 
+export type FullPorts = Ports & { readonly till: Till };
+
+/** Puts faults between the parts; tests alone do. */
+export type ChangePorts = (ports: FullPorts) => FullPorts;
+
 /** The whole API in this process. Redis and Postgres may be away: it serves what it can and tells what it cannot. */
-export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
+export async function startApi(
+  env: NodeEnv,
+  log: Log,
+  change: ChangePorts = (ports) => ports,
+): Promise<RunningApi> {
   const clock = Date.now;
   const redis = new Redis(
     createHttpRequester({
@@ -41,7 +57,11 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
     }),
   );
   const projection = createCatalogProjection(redis);
-  const db = createShopDb(env.DATABASE_URL, { deadlineMilliseconds: patience.shelf });
+  const db = createShopDb(env.DATABASE_URL, {
+    deadlineMilliseconds: patience.shelf,
+    projection,
+    onProjectionFailure: (err) => log.debug({ err }, "a change reaches the projection later"),
+  });
   const keeper = keepProjection({ books: db.projection, projection, log, everyMilliseconds: 1000 });
   const store = createRedisCartStore({ redis, ttlSeconds: env.CART_TTL_SECONDS, batch: true });
   const guard = (dependency: Dependency, milliseconds: number) =>
@@ -57,9 +77,10 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
     readGuard: guard("catalogue", patience.shelf),
     onGap: keeper.wake,
   });
+  const mailer = createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM });
   const accounts = createAccounts({
     books: db.accounts,
-    mailer: createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }),
+    mailer,
     log,
     secrets: env.SESSION_SECRET,
     storefrontUrl: env.STOREFRONT_URL,
@@ -69,19 +90,21 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
     random: randomBytes,
   });
   const publish: Publish = (channel, message) => redis.publish(channel, message);
-  const ports: Ports = {
+  let jobs: Doing | undefined;
+  const ports = change({
     ...cartPorts(env, { carts: guardedCarts(store, guard("carts", patience.carts)), catalogue, clock }),
     catalogue,
     shelf: shelfFromBooks(db.catalog, guard("catalogue", patience.shelf)),
     tokens: tokensOf(env, { read: accounts.publicKeys, clock, sharesReads: true }),
     accounts,
     live: announceOver(publish),
-    till: null,
+    till: openTill(env, { db, redis, clock, log, wake: () => jobs?.wake() }),
     clock,
     random: randomBytes,
     log,
     shop: shopOf(env),
-  };
+  });
+  const desk = { ports, till: ports.till };
   const live = startLive({
     ports,
     redis: { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN },
@@ -90,12 +113,14 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
   });
   const letGo = async (): Promise<void> => {
     live.stop();
+    await jobs?.stop();
     await accounts.close();
     await keeper.stop();
     await db.close();
   };
   const probes = { carts: () => redis.ping(), catalogue: () => db.ping() };
-  const handler = createHandler(ports, probes, everything);
+  const onPaymentNews = async (orderId: OrderId): Promise<void> => void (await settle(desk, orderId));
+  const handler = createHandler(ports, probes, { ...everything, onPaymentNews });
   const listening = await listen(handler, {
     host: env.HOST,
     port: env.PORT,
@@ -104,6 +129,9 @@ export async function startApi(env: NodeEnv, log: Log): Promise<RunningApi> {
     await letGo();
     throw error;
   });
+  const { orders, links } = ports.till;
+  const tellShopper = createTellShopper({ orders, links, mailer, log, storefrontUrl: env.STOREFRONT_URL });
+  jobs = startJobs({ desk, tellShopper });
   return {
     url: listening.url,
     async stop() {
