@@ -1,8 +1,14 @@
-/** Shows that the tests would notice: spoils the sources one mistake at a time, and fails if any goes unnoticed. */
-import { mutants } from "./mutants.ts";
+/**
+ * Shows that the tests would notice: spoils the sources one mistake at a time, and fails if any goes unnoticed.
+ * `node mutants/run.ts checkout/` spoils only the files whose path begins so.
+ */
+import { cartMutants } from "./cart-mutants.ts";
+import { checkoutMutants } from "./checkout-mutants.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 const WORKERS = 2;
+const [from = ""] = process.argv.slice(2);
+const mutants = [...cartMutants, ...checkoutMutants].filter(({ file }) => file.startsWith(from));
 const benches = Array.from({ length: WORKERS }, openWorkbench);
 const queue = [...mutants];
 const count = { killed: 0, survived: 0, broken: 0 };

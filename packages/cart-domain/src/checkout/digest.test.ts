@@ -86,7 +86,6 @@ test("[DG2] parts of another shape or out of range are refused", () => {
     "no lines": bad(8, []),
     "lines as an object": bad(8, { length: 1 }),
     "a line that is none": bad(8, [null]),
-    "a line without dots": bad(8, [["milk", 3, 199, []]]),
     "a line with half a dot": bad(8, [["milk", 3, 199, [0, 1, 1]]]),
     "a line with more": bad(8, [["milk", 3, 199, [0, 1, 1, 7], 0]]),
     "a variant with a blank": bad(8, [["mi lk", 3, 199, [0, 1, 1, 7]]]),
@@ -181,8 +180,16 @@ test("[DG2] no JSON is read but what stays the same when it is written again", (
   );
 });
 
-test("[DG3] no variant and no dot is in it twice", () => {
+test("[DG3] every line has a dot, and no variant and no dot is in it twice", () => {
   expectRefused({
+    "a line without dots": [
+      ...good.slice(0, 7),
+      A,
+      [
+        ["milk", 3, 199, [0, 1]],
+        ["tea-250", 1, 450, []],
+      ],
+    ],
     "a variant twice": bad(8, [
       ["milk", 3, 199, [0, 1]],
       ["milk", 1, 450, [1, 12]],

@@ -1,27 +1,11 @@
-/**
- * A deliberate fault: a small replacement in one file of src, and the rule of SPEC.md whose own tests must notice it.
- * Each is a mistake somebody has made in a cart, or would like to make.
- */
-export type Mutant = {
-  readonly name: string;
-  readonly rule: string;
-  readonly file: string;
-  readonly changes: readonly (readonly [find: string, replace: string])[];
-};
-
-const mutant = (
-  rule: string,
-  name: string,
-  file: string,
-  ...changes: readonly (readonly [string, string])[]
-): Mutant => ({ rule, name, file, changes });
+import { type Mutant, mutant } from "./mutant.ts";
 
 const seesNothing: readonly [string, string] = [
   "if (!knows(a.context, pair[0])) come.push",
   "if (!a.entries.has(pair[0])) come.push",
 ];
 
-export const mutants: readonly Mutant[] = [
+export const cartMutants: readonly Mutant[] = [
   // The set
   mutant("LAW1", "a delivered entry is taken whether it was removed or not", "or-set.ts", seesNothing),
   mutant("LAW6", "a stale guest tab brings back what was removed", "or-set.ts", seesNothing),
