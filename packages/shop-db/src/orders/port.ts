@@ -214,6 +214,18 @@ export type OrderBooks = {
   fulfil(orderId: OrderId, actor: string): Promise<Result<Order, OrderProblem>>;
   deliver(orderId: OrderId, actor: string): Promise<Result<Order, OrderProblem>>;
 
+  /**
+   * Makes a guest's orders the account's, those that were written to the account's own confirmed address; answers how many.
+   * Asked again it finds none.
+   */
+  adopt(adoption: {
+    /** The subject the orders were placed under; the caller has made sure that it was his. */
+    readonly guest: string;
+    readonly userId: string;
+    /** The account's subject. */
+    readonly account: string;
+  }): Promise<number>;
+
   /** Carts that have to join the removal of what was charged, longest waiting first. */
   cartsToTake(limit: number): Promise<readonly CartToTake[]>;
   /** The dots that an order charged. */
