@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
 
-/** One narrow column under a title: the shape of every page about an account. */
+/** One column under a title: the shape of every page about an account. */
 export const AccountFrame = ({
   title,
   lead = null,
+  width = "form",
   children,
 }: {
   readonly title: string;
   readonly lead?: string | null;
+  /** Forms are narrow; what is looked at may be wider. */
+  readonly width?: "form" | "list";
   readonly children: ReactNode;
 }) => (
   <div className="page">
-    <div className="mx-auto max-w-md pt-10 pb-4 md:pt-16">
+    <div className={`mx-auto pt-10 pb-4 md:pt-16 ${width === "form" ? "max-w-md" : "max-w-3xl"}`}>
       <h1 tabIndex={-1} className="text-3xl outline-none md:text-4xl">
         {title}
       </h1>

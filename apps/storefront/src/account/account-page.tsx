@@ -1,39 +1,23 @@
 "use client";
 
+import { MapPin, Package } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { useRouter } from "#i18n/navigation.ts";
-import { button } from "#ui/button.ts";
-import { Notice } from "#ui/notice.tsx";
+import { Link } from "#i18n/navigation.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ChangeEmailForm } from "./change-email-form.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
-import { isDeparting } from "./departure.ts";
+import { MembersOnly } from "./members-only.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
-import { type Account, useAccount } from "./use-account.ts";
-import { useIsSignedIn } from "./use-is-signed-in.ts";
+import type { Account } from "./use-account.ts";
 
-/** Who somebody is here, and what he can change of it. Whoever is nobody, or no longer, is led to the sign-in. */
+/** Who somebody is here, what is his, and what he can change of it. */
 export function AccountPage() {
   const t = useTranslations("Account");
-  const router = useRouter();
-  const { data: account, isError, refetch } = useAccount();
-  const isSignedIn = useIsSignedIn();
-  const isNobody = account === null || isSignedIn === false;
-  useEffect(() => {
-    if (isNobody && !isDeparting()) router.replace("/sign-in");
-  }, [isNobody, router]);
-
-  if (isError)
-    return (
-      <Notice title={t("unreachableTitle")} text={t("trouble_unreachable")}>
-        <button type="button" onClick={() => void refetch()} className={button("primary")}>
-          {t("again")}
-        </button>
-      </Notice>
-    );
-  if (account === undefined || isNobody || account === null) return <AccountSkeleton label={t("loading")} />;
-  return <Details account={account} />;
+  return (
+    <MembersOnly skeleton={<AccountSkeleton label={t("loading")} />}>
+      {(account) => <Details account={account} />}
+    </MembersOnly>
+  );
 }
 
 function Details({ account }: { readonly account: Account }) {
@@ -45,6 +29,26 @@ function Details({ account }: { readonly account: Account }) {
         <p className="text-ink-soft wrap-anywhere">{account.email}</p>
         <SignOutButton />
       </div>
+      <nav aria-label={t("title")}>
+        <ul className="grid gap-3 sm:grid-cols-2">
+          {(
+            [
+              ["/account/orders", t("orders"), Package],
+              ["/account/addresses", t("addresses"), MapPin],
+            ] as const
+          ).map(([href, label, Icon]) => (
+            <li key={href}>
+              <Link
+                href={href}
+                className="flex min-h-16 items-center gap-3 rounded-tile border border-line px-5 font-medium hover:border-edge hover:bg-tile"
+              >
+                <Icon aria-hidden className="size-5 text-ink-soft" />
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <section aria-labelledby="change-email">
         <h2 id="change-email" className="mb-5 text-xl">
           {t("changeEmail")}
@@ -65,6 +69,7 @@ const AccountSkeleton = ({ label }: { readonly label: string }) => (
   <div aria-busy role="status" className="space-y-12">
     <span className="sr-only">{label}</span>
     <Skeleton className="h-[10.25rem] rounded-tile" />
+    <Skeleton className="h-35 rounded-tile sm:h-16" />
     <Skeleton className="h-56 rounded-tile" />
     <Skeleton className="h-72 rounded-tile" />
   </div>

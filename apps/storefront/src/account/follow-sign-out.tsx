@@ -25,8 +25,8 @@ export function FollowSignOut() {
   return null;
 }
 
-/** Pages about an account are nobody's now; any other page may stay. */
+/** Pages about an account or an order are nobody's now, an order's address may open it; any other page may stay. */
 const pathAfter = (locale: string): string =>
-  window.location.pathname.startsWith(`/${locale}/account`)
+  ["account", "orders", "checkout"].some((page) => window.location.pathname.startsWith(`/${locale}/${page}`))
     ? `/${locale}`
     : window.location.pathname + window.location.search;

@@ -15,7 +15,7 @@ export const addressFields = [
 export type AddressField = (typeof addressFields)[number];
 
 /** What somebody has typed, whatever it is. */
-export type AddressDraft = Partial<Readonly<Record<AddressField, string>>>;
+export type AddressDraft = Readonly<Partial<Record<AddressField, string | undefined>>>;
 
 export type AddressFault = {
   readonly field: AddressField;

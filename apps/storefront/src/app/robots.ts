@@ -10,7 +10,16 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: ["/trpc/", "/api/", "/live", "/*/cart", "/*/search", "/*/account"],
+      disallow: [
+        "/trpc/",
+        "/api/",
+        "/live",
+        "/*/cart",
+        "/*/search",
+        "/*/account",
+        "/*/checkout",
+        "/*/orders",
+      ],
     },
     sitemap: `${SITE_URL}/sitemap.xml`,
   };

@@ -17,6 +17,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     "/products",
     ...categories.map(({ slug }) => `/categories/${slug}`),
     ...slugs.map((slug) => `/products/${slug}`),
+    "/terms",
+    "/returns",
   ].flatMap((path) =>
     routing.locales.map((locale) => ({
       url: addressOf(locale, path),

@@ -12,7 +12,7 @@ export function Header() {
   const t = useTranslations("Header");
   return (
     <>
-      <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
+      <header className="print:hidden sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
         <div className="page flex flex-wrap items-center gap-x-2 py-2 md:gap-x-6 md:py-3">
           <Link href="/" aria-label={t("home")} className="me-auto rounded-sm py-2 md:me-0">
             <Wordmark />
@@ -32,7 +32,7 @@ export function Header() {
           </div>
         </div>
       </header>
-      <nav aria-label={t("categories")} className="border-b border-line">
+      <nav aria-label={t("categories")} className="print:hidden border-b border-line">
         <ul className="page row-scroll flex h-12 items-center gap-4 text-sm whitespace-nowrap">
           <li>
             <Link href="/products" className="font-medium hover:text-accent">

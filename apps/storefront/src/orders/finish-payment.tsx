@@ -1,0 +1,90 @@
+"use client";
+
+import type { PaymentAction } from "@dotcart/cart-domain/checkout";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPCClient } from "#trpc/browser.ts";
+import { troubleOf } from "#trpc/problem-of.ts";
+import { useSessionCall } from "#trpc/use-session-call.ts";
+import { button } from "#ui/button.ts";
+import { HitchNote } from "#ui/hitch-note.tsx";
+import type { OrderAddress, UsedOrder } from "./use-order.ts";
+
+/** Leads whoever left while his bank was asking back to his answer. */
+export function FinishPayment({
+  action,
+  address,
+  used,
+}: {
+  readonly action: PaymentAction;
+  readonly address: OrderAddress;
+  readonly used: UsedOrder;
+}) {
+  const t = useTranslations("Orders");
+  return (
+    <section aria-labelledby="finish" className="mt-6 max-w-2xl rounded-tile border border-edge bg-card p-6">
+      <h2 id="finish" className="text-xl">
+        {t("finishTitle")}
+      </h2>
+      <p className="mt-2 mb-5 text-ink-soft">{t("finishText")}</p>
+      {action.kind === "challenge" && <Challenge address={address} used={used} />}
+      {action.kind === "redirect" && (
+        <a href={action.url} rel="noreferrer" className={button("primary")}>
+          {t("finishAtBank")}
+        </a>
+      )}
+      {action.kind === "client-secret" && <p>{t("finishInApp")}</p>}
+    </section>
+  );
+}
+
+/** The test bank's question; the answers are the words it knows. */
+function Challenge({ address, used }: { readonly address: OrderAddress; readonly used: UsedOrder }) {
+  const t = useTranslations("Orders");
+  const { checkout } = useTRPCClient();
+  const ask = useSessionCall();
+  const [isPending, setPending] = useState(false);
+  const [words, setWords] = useState<string | null>(null);
+
+  async function answer(token: "ok" | "declined"): Promise<void> {
+    if (isPending) return;
+    setPending(true);
+    setWords(null);
+    try {
+      await ask(() => checkout.confirm.mutate({ ...address, token }));
+    } catch (error) {
+      if (troubleOf(error).kind !== "payment-declined") setWords(t("trouble"));
+    } finally {
+      setPending(false);
+      used.look();
+    }
+  }
+
+  return (
+    <>
+      <div className="flex flex-wrap gap-3">
+        <button
+          type="button"
+          onClick={() => void answer("ok")}
+          aria-disabled={isPending || undefined}
+          className={button("primary")}
+        >
+          {isPending ? t("oneMoment") : t("finishYes")}
+        </button>
+        <button
+          type="button"
+          onClick={() => void answer("declined")}
+          aria-disabled={isPending || undefined}
+          className={button("quiet")}
+        >
+          {t("finishNo")}
+        </button>
+      </div>
+      {words !== null && (
+        <div className="mt-4">
+          <HitchNote words={words} onAgain={null} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import type { OrderView } from "@dotcart/api/router";
+import { Printer } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { button } from "#ui/button.ts";
+import { CancelOrder } from "./cancel-order.tsx";
+import { Reorder } from "./reorder.tsx";
+import type { OrderAddress, UsedOrder } from "./use-order.ts";
+
+/** What can be done with an order. */
+export function OrderActions({
+  order,
+  address,
+  used,
+}: {
+  readonly order: OrderView;
+  readonly address: OrderAddress;
+  readonly used: UsedOrder;
+}) {
+  const t = useTranslations("Orders");
+  return (
+    <div className="mt-8 print:hidden">
+      <div className="flex flex-wrap items-start gap-3">
+        <Reorder order={order} address={address} />
+        <button type="button" onClick={() => window.print()} className={button("quiet")}>
+          <Printer aria-hidden className="size-4.5" />
+          {t("print")}
+        </button>
+        {order.canCancel && <CancelOrder order={order} address={address} onCancelled={used.put} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Package } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useIsSignedIn } from "#account/use-is-signed-in.ts";
+import { Link } from "#i18n/navigation.ts";
+import { useTRPCClient } from "#trpc/browser.ts";
+import { troubleOf } from "#trpc/problem-of.ts";
+import { useSessionCall } from "#trpc/use-session-call.ts";
+import { button } from "#ui/button.ts";
+import { Notice } from "#ui/notice.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { OrderRow, type OrderSummary } from "./order-row.tsx";
+
+const PAGE = 10;
+
+/** Somebody's orders, latest first. Whoever has no account sees what was ordered from this browser, and the way to one. */
+export function OrderHistory() {
+  const t = useTranslations();
+  const isSignedIn = useIsSignedIn();
+  const history = useHistory(isSignedIn);
+  const { items } = history;
+  if (history.isFailed)
+    return (
+      <Notice title={t("Orders.unreachableTitle")} text={t("Orders.unreachableText")}>
+        <button type="button" onClick={history.again} className={button("primary")}>
+          {t("Problem.again")}
+        </button>
+      </Notice>
+    );
+  if (items === undefined) return <HistorySkeleton label={t("Orders.loading")} />;
+  return (
+    <>
+      {isSignedIn === false && <GuestNote />}
+      {items.length === 0 ? (
+        <Notice Icon={Package} title={t("Orders.emptyTitle")} text={t("Orders.emptyText")}>
+          <Link href="/products" className={button("primary")}>
+            {t("Orders.emptyAction")}
+          </Link>
+          <Link href="/cart" className={button("quiet")}>
+            {t("Cart.goToCart")}
+          </Link>
+        </Notice>
+      ) : (
+        <Rows items={items} history={history} />
+      )}
+    </>
+  );
+}
+
+function Rows({
+  items,
+  history,
+}: {
+  readonly items: readonly OrderSummary[];
+  readonly history: ReturnType<typeof useHistory>;
+}) {
+  const t = useTranslations("Orders");
+  const list = useRef<HTMLUListElement>(null);
+  async function more(): Promise<void> {
+    const shown = items.length;
+    await history.more();
+    list.current?.querySelectorAll<HTMLElement>("li a")[shown]?.focus({ preventScroll: true });
+  }
+  return (
+    <>
+      <ul ref={list} aria-label={t("historyTitle")} className="space-y-4">
+        {items.map((order) => (
+          <OrderRow key={order.id} order={order} />
+        ))}
+      </ul>
+      {history.hasMore && (
+        <div className="mt-8 text-center">
+          <button
+            type="button"
+            onClick={() => void more()}
+            aria-disabled={history.isLoading || undefined}
+            className={button("quiet")}
+          >
+            {history.isLoading ? t("oneMoment") : t("older")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function GuestNote() {
+  const t = useTranslations("Orders");
+  return (
+    <p className="mb-8 rounded-xl bg-tile px-4 py-3 text-ink-soft">
+      {t("guestNote")}{" "}
+      <Link href="/sign-in" className="font-medium text-ink underline underline-offset-4">
+        {t("signIn")}
+      </Link>
+    </p>
+  );
+}
+
+/** `isSignedIn` undefined: not known yet, and nothing is asked. */
+function useHistory(isSignedIn: boolean | undefined) {
+  const { orders } = useTRPCClient();
+  const ask = useSessionCall();
+  const history = useInfiniteQuery({
+    queryKey: ["orders", isSignedIn],
+    queryFn: async ({ pageParam: cursor, signal }) => {
+      try {
+        const asked = { limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+        return await ask(() => orders.list.query(asked, { signal }));
+      } catch (error) {
+        // Whoever has no session has ordered nothing with it.
+        if (troubleOf(error).kind === "unauthorized") return { items: [], nextCursor: null };
+        throw error;
+      }
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    enabled: isSignedIn !== undefined,
+    retry: 1,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return {
+    items: history.data?.pages.flatMap(({ items }) => items),
+    isFailed: history.isError && history.data === undefined,
+    isLoading: history.isFetchingNextPage,
+    hasMore: history.hasNextPage,
+    more: () => history.fetchNextPage(),
+    again: () => void history.refetch(),
+  };
+}
+
+const HistorySkeleton = ({ label }: { readonly label: string }) => (
+  <div role="status" aria-busy className="space-y-4">
+    <span className="sr-only">{label}</span>
+    {["a", "b", "c"].map((row) => (
+      <Skeleton key={row} className="h-28 rounded-tile" />
+    ))}
+  </div>
+);
