@@ -16,7 +16,7 @@ import { Redis } from "@upstash/redis";
 import { NodeEnv, readEnv } from "../src/env.ts";
 import type { Handler } from "../src/handler.ts";
 import { silentLog } from "../src/log/port.ts";
-import { type RunningApi, startApi } from "../src/node/start.ts";
+import { type ChangePorts, type RunningApi, startApi } from "../src/node/start.ts";
 
 export type FullStack = {
   readonly env: NodeEnv;
@@ -40,7 +40,10 @@ export type Part = {
 };
 
 /** Redis, the endpoint, Postgres with the seed, and the API: every real part, on ports of its own. */
-export async function openFullStack(settings: Readonly<Record<string, string>> = {}): Promise<FullStack> {
+export async function openFullStack(
+  settings: Readonly<Record<string, string>> = {},
+  change?: ChangePorts,
+): Promise<FullStack> {
   const folder = mkdtempSync(join(tmpdir(), "dotcart-full-"));
   const redis = await part((port) => startRedis({ dir: join(folder, "redis"), ...port }));
   const postgres = await part((port) => startPostgres({ dir: join(folder, "postgres"), ...port }));
@@ -59,7 +62,7 @@ export async function openFullStack(settings: Readonly<Record<string, string>> =
   await db.migrate();
   await db.seed();
   await db.projection.reprojectAll(createCatalogProjection(admin));
-  const api = await startApi(env, silentLog);
+  const api = await startApi(env, silentLog, change);
   return {
     env,
     api,
