@@ -109,11 +109,14 @@ create function drive_payment(wanted text, by_whom text, lease interval) returns
 declare
   it payments;
 begin
+  perform from payments where order_id = wanted for no key update;
+  -- Due at the very end of the lease: `leave` tells by it that nobody asked for something meanwhile.
   update payments set
     driver = by_whom,
-    driven_until = clock_timestamp() + lease,
-    due_at = clock_timestamp() + lease,
+    driven_until = ends,
+    due_at = ends,
     attempts = attempts + 1
+  from (select clock_timestamp() + lease as ends) as this
   where order_id = wanted and (driven_until is null or driven_until <= clock_timestamp() or driver = by_whom)
   returning * into it;
   if it.order_id is null then return null; end if;
@@ -215,7 +218,10 @@ declare
 begin
   with expired as (
     select cart_id, variant_id from stock_reservations
-    where cart_id in (select cart_id from stock_reservations where expires_at <= clock_timestamp() order by expires_at limit at_most)
+    where cart_id in (
+      select cart_id from stock_reservations where expires_at <= clock_timestamp()
+      group by cart_id order by min(expires_at) limit at_most
+    )
       and expires_at <= clock_timestamp()
     order by variant_id, cart_id for update skip locked
   ), gone as (

@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from "vitest";
+import { addCategory, draftOf } from "../../test/drafts.ts";
+import { newDot, newOrder } from "../../test/orders.ts";
+import { useShop } from "../../test/shop.ts";
+
+const db = useShop();
+beforeEach(async () => {
+  await addCategory(db.sql);
+  for (const id of ["mug", "cup", "pot", "pan"])
+    await db.shop.products.save(draftOf(id, { variants: [{ stock: 100 }] }));
+});
+
+async function settled(order: ReturnType<typeof newOrder>, state: "captured" | "declined") {
+  const { orders } = db.shop;
+  expect(await orders.place(order)).toHaveProperty("kind", "placed");
+  await orders.drive(order.id, { driver: "a", milliseconds: 1000 });
+  await orders.note(order.id, "a", { state, reference: "r" });
+  return order;
+}
+
+test("orders are listed latest first and page by page; a subject sees his own, and no declined attempt", async () => {
+  const { orders } = db.shop;
+  const subject = "user:me";
+  const mine: string[] = [];
+  for (let count = 0; count < 5; count++) {
+    const order = newOrder(
+      ["mug", "cup", "pot", "pan"].map((id) => ({ id: `v_${id}`, quantity: 2 })),
+      { subject },
+    );
+    await settled(order, "captured");
+    mine.unshift(order.id);
+    await settled(newOrder([{ id: "v_mug" }]), "captured");
+  }
+  const declined = await settled(newOrder([{ id: "v_mug" }], { subject }), "declined");
+
+  const seen: string[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await orders.list({ subject, limit: 2, cursor });
+    seen.push(...page.items.map(({ id }) => id));
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  expect(seen).toEqual(mine);
+  const [first] = (await orders.list({ subject, limit: 1 })).items;
+  expect(first).toMatchObject({
+    status: "paid",
+    itemCount: 8,
+    names: ["v_mug", "v_cup", "v_pot"],
+    image: null,
+    total: { amount: 8490, currency: "EUR" },
+  });
+  const everybody = await orders.list({ limit: 50 });
+  expect(everybody.items).toHaveLength(11);
+  expect(everybody.items[0]?.id).toBe(declined.id);
+  expect((await orders.list({ status: "cancelled", limit: 5 })).items.map(({ id }) => id)).toEqual([
+    declined.id,
+  ]);
+  expect((await orders.list({ limit: 50, cursor: "nonsense" })).items).toHaveLength(11);
+  expect((await orders.list({ subject: "user:else", limit: 5 })).items).toEqual([]);
+});
+
+test("a cart is to take what was charged, until it has; what is held only or was given back is not", async () => {
+  const { orders } = db.shop;
+  const dots = [newDot(), newDot(3)].sort();
+  const order = newOrder([{ id: "v_mug", dots }]);
+  await orders.place(order);
+  expect(await orders.cartsToTake(10)).toEqual([]);
+  expect(await orders.dotsOf(order.id)).toBeNull();
+  await orders.drive(order.id, { driver: "a", milliseconds: 1000 });
+  await orders.note(order.id, "a", { state: "captured", reference: "r" });
+  const declined = await settled(newOrder([{ id: "v_mug" }]), "declined");
+  const later = await settled(newOrder([{ id: "v_mug" }]), "captured");
+  const toTake = { orderId: order.id, cartId: order.cartId, dots };
+  expect(await orders.dotsOf(order.id)).toEqual(toTake);
+  expect(await orders.dotsOf(declined.id)).toBeNull();
+  expect((await orders.cartsToTake(10)).map(({ orderId }) => orderId)).toEqual([order.id, later.id]);
+  await orders.cartTaken(order.id);
+  await orders.cartTaken(order.id);
+  expect((await orders.cartsToTake(10)).map(({ orderId }) => orderId)).toEqual([later.id]);
+  expect(await orders.dotsOf(order.id)).toEqual(toTake);
+});
+
+test("an old key is forgotten when its order is settled, and its dots are held for ever", async () => {
+  const { orders } = db.shop;
+  const pending = newOrder([{ id: "v_mug" }]);
+  await orders.place(pending);
+  const order = await settled(newOrder([{ id: "v_mug" }]), "captured");
+  expect(await orders.forgetKeys(60_000)).toBe(0);
+  await db.sql`update idempotency_keys set created_at = now() - interval '1 hour'`;
+  expect(await orders.forgetKeys(60_000)).toBe(1);
+  expect(await orders.byKey(order)).toBeNull();
+  expect(await orders.byKey(pending)).not.toBeNull();
+  expect(await orders.place({ ...order, id: newOrder([]).id })).toHaveProperty("kind", "dots-taken");
+});

@@ -1,0 +1,40 @@
+import type { CartId, Dot } from "@dotcart/cart-domain";
+import type { OrderId } from "@dotcart/cart-domain/checkout";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Queries } from "../connection/pool.ts";
+import { orders } from "../schema/orders.ts";
+import type { CartToTake } from "./port.ts";
+
+export const cartsToTake = (db: Queries, limit: number): Promise<readonly CartToTake[]> =>
+  charged(db, isNull(orders.cartTakenAt), limit);
+
+export async function dotsOf(db: Queries, orderId: OrderId): Promise<CartToTake | null> {
+  const [found] = await charged(db, eq(orders.id, orderId), 1);
+  return found ?? null;
+}
+
+export async function cartTaken(db: Queries, orderId: OrderId): Promise<void> {
+  await db
+    .update(orders)
+    .set({ cartTakenAt: sql`clock_timestamp()` })
+    .where(and(eq(orders.id, orderId), isNull(orders.cartTakenAt)));
+}
+
+/** What a pending order holds is not charged yet, and what a cancelled one held never was. */
+async function charged(db: Queries, which: SQL, limit: number): Promise<readonly CartToTake[]> {
+  const rows = await db
+    .select({ orderId: orders.id, cartId: orders.cartId, dots: dotsJson })
+    .from(orders)
+    .where(and(which, inArray(orders.status, ["paid", "fulfilled", "delivered", "refunded"])))
+    .orderBy(asc(orders.number))
+    .limit(limit);
+  return rows.map(({ orderId, cartId, dots }) => ({
+    orderId: orderId as OrderId,
+    cartId: cartId as CartId,
+    dots: dots as readonly Dot[],
+  }));
+}
+
+const dotsJson = sql<readonly string[]>`(
+  select coalesce(json_agg(rid || ':' || n order by rid, n), '[]') from order_dots where order_id = orders.id
+)`;
