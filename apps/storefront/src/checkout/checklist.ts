@@ -1,0 +1,63 @@
+import type { CheckoutProblem } from "@dotcart/cart-domain/checkout";
+
+/** What only has to be known; everything else stands in the way of an order. */
+const toBeConfirmed = ["price-changed", "already-ordered", "amount-changed", "cart-changed"] as const;
+type ToBeConfirmed = (typeof toBeConfirmed)[number];
+
+export type Confirmable = Extract<CheckoutProblem, { kind: ToBeConfirmed }>;
+
+export const isConfirmable = (problem: CheckoutProblem): problem is Confirmable =>
+  (toBeConfirmed as readonly string[]).includes(problem.kind);
+
+/** A point of the list: what has to be settled, and the name under which it is ticked. Another price is another point. */
+export type Point = { readonly id: string; readonly problem: CheckoutProblem };
+
+/**
+ * All there is to settle: what the review says, and what changed since the shopper last agreed to something. Every point
+ * once, what stands in the way first.
+ */
+export function pointsOf(
+  problems: readonly CheckoutProblem[],
+  changes: readonly CheckoutProblem[] = [],
+): readonly Point[] {
+  const points = new Map<string, Point>();
+  // Of what was seen at first and what was seen last, the first is what the shopper remembers from his cart.
+  for (const problem of [...problems, ...changes.filter(isConfirmable)]) {
+    // What tax is contained follows from the rest.
+    if (problem.kind === "amount-changed" && problem.part === "tax") continue;
+    const id = nameOf(problem);
+    if (!points.has(id)) points.set(id, { id, problem });
+  }
+  const all = [...points.values()];
+  return [
+    ...all.filter(({ problem }) => !isConfirmable(problem)),
+    ...all.filter(({ problem }) => isConfirmable(problem)),
+  ];
+}
+
+/** Whether nothing is left to be settled. */
+export const isSettled = (points: readonly Point[], ticked: ReadonlySet<string>): boolean =>
+  points.every(({ id, problem }) => isConfirmable(problem) && ticked.has(id));
+
+function nameOf(problem: CheckoutProblem): string {
+  switch (problem.kind) {
+    case "price-changed":
+      return `${problem.kind} ${problem.variantId} ${problem.is.amount}`;
+    case "already-ordered":
+      return `${problem.kind} ${problem.variantId} ${problem.orderId}`;
+    case "amount-changed":
+      return `${problem.kind} ${problem.part} ${problem.is.amount}`;
+    case "cart-changed":
+      return `${problem.kind} ${problem.variantIds.join(" ")}`;
+    case "being-ordered":
+      return `${problem.kind} ${problem.orderId}`;
+    case "quantity-conflict":
+    case "insufficient-stock":
+    case "quantity-not-allowed":
+    case "unavailable":
+    case "product-not-found":
+      return `${problem.kind} ${problem.variantId}`;
+    default:
+      return problem.kind;
+  }
+}

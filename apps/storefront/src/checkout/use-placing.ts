@@ -1,0 +1,160 @@
+"use client";
+
+import { useCartClient } from "@dotcart/cart-client/react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useRouter } from "#i18n/navigation.ts";
+import type { Trouble } from "#trpc/problem-of.ts";
+import { type CheckoutChanged, type PlaceRequest, useCheckoutCalls } from "./calls.ts";
+import { forgetDraft } from "./draft.ts";
+import { type Intention, intend, keptIntention, newKey } from "./intention.ts";
+import { keptLastOrder, orderKey, orderPath } from "./last-order.ts";
+import { forgetPayment } from "./payment-choice.ts";
+import { settle, type Wait } from "./settle.ts";
+
+export type Placing = {
+  /**
+   * `asking`: the shopper's bank waits for him · `leaving`: it is ordered, and the order's page is on its way · `stuck`:
+   * nobody knows, and asking again is safe.
+   */
+  readonly phase: "idle" | "placing" | "asking" | "confirming" | "leaving" | "stuck";
+  /** Why it takes longer; null while it does not. */
+  readonly wait: Wait | null;
+  /** Why the last try came to nothing. */
+  readonly trouble: Trouble | null;
+  place(request: Omit<PlaceRequest, "idempotencyKey">): void;
+  /** What the shopper tells his bank. */
+  answer(token: string): void;
+  again(): void;
+};
+
+/**
+ * Orders what is shown, once. The wish is kept before it is sent, and whoever finds one that was not answered asks for
+ * it again: a second click, a reload, a reply that was lost come to the same order.
+ */
+export function usePlacing(on: {
+  readonly declined: (reason: string | null) => void;
+  readonly changed: (changed: CheckoutChanged) => void;
+}): Placing {
+  const calls = useCheckoutCalls();
+  const cart = useCartClient();
+  const router = useRouter();
+  const intention = useSyncExternalStore(keptIntention.subscribe, keptIntention.read, () => null);
+  const [wait, setWait] = useState<Wait | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
+  const isRunning = useRef(false);
+  const isHere = useRef(false);
+  const isStuck = intention !== null && trouble !== null;
+
+  async function run(wish: Intention): Promise<void> {
+    const { request, confirm } = wish;
+    const answer = await settle(
+      () =>
+        confirm?.token == null
+          ? calls.place(request)
+          : calls.confirm({
+              orderId: confirm.orderId,
+              token: confirm.token,
+              ...(confirm.orderKey === null ? {} : { key: confirm.orderKey }),
+            }),
+      { pause, onWait: setWait, renew: () => cart.sync() },
+    );
+    isRunning.current = false;
+    setWait(null);
+    switch (answer.kind) {
+      case "asked": {
+        const { orderId, link, action } = answer.order;
+        if (action?.kind === "challenge")
+          return keptIntention.write({
+            request,
+            confirm: { orderId, orderKey: orderKey(link), token: null },
+          });
+        return leaveTo(answer.order);
+      }
+      case "ordered":
+        return leaveTo(answer.order);
+      case "unsettled":
+        return setTrouble(answer.trouble);
+    }
+    keptIntention.forget();
+    if (answer.kind === "declined") on.declined(answer.reason);
+    if (answer.kind === "changed") on.changed(answer.changed);
+    if (answer.kind === "refused") setTrouble(answer.trouble);
+    // What was refused may have to do with what others did to the cart.
+    void cart.sync();
+  }
+
+  function leaveTo(order: {
+    readonly orderId: string;
+    readonly number: string;
+    readonly link: string;
+  }): void {
+    const path = orderPath(order);
+    setLeaving(isHere.current);
+    keptLastOrder.write({ number: order.number, path });
+    keptIntention.forget();
+    forgetDraft();
+    forgetPayment();
+    // What was ordered leaves the cart by itself; this only makes it sooner.
+    void cart.sync();
+    if (isHere.current) router.replace(path);
+  }
+
+  const isToBeAsked = intention !== null && !isStuck && intention.confirm?.token !== null;
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    if (!isToBeAsked || isRunning.current) return;
+    isRunning.current = true;
+    void latest.current(intention);
+  }, [isToBeAsked, intention]);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      setLeaving(false);
+    };
+  }, []);
+
+  return {
+    phase: phaseOf({ intention, isStuck, isLeaving }),
+    wait,
+    trouble,
+    place(request) {
+      if (isRunning.current) return;
+      setTrouble(null);
+      keptIntention.write(intend(request, keptIntention.read(), newKey));
+    },
+    answer(token) {
+      if (intention?.confirm == null || isRunning.current) return;
+      keptIntention.write({ ...intention, confirm: { ...intention.confirm, token } });
+    },
+    again: () => setTrouble(null),
+  };
+}
+
+function phaseOf(now: {
+  readonly intention: Intention | null;
+  readonly isStuck: boolean;
+  readonly isLeaving: boolean;
+}): Placing["phase"] {
+  if (now.isLeaving) return "leaving";
+  if (now.intention === null) return "idle";
+  if (now.isStuck) return "stuck";
+  if (now.intention.confirm === null) return "placing";
+  return now.intention.confirm.token === null ? "asking" : "confirming";
+}
+
+/** Ends sooner when the network comes back. */
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      window.removeEventListener("online", done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    window.addEventListener("online", done);
+  });
