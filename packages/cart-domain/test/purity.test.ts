@@ -21,3 +21,9 @@ test("the domain imports zod in its schemas, and nothing else from outside", () 
   );
   expect(new Set(outside)).toEqual(new Set(["checkout: zod", "schema: zod"]));
 });
+
+test("the cart knows nothing of checkout, so no browser loads it for its cart", () => {
+  const importers = files.filter(({ text }) => /from "[^"]*\/checkout\//.test(text));
+  expect(importers.map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => path.startsWith("checkout/")).length).toBeGreaterThan(10);
+});
