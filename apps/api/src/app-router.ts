@@ -19,6 +19,7 @@ export const appRouter = router({
 });
 
 export type AppRouter = typeof appRouter;
+export type { AuditEntry, AuditPage, OrderPage, OrderSummary, SavedAddress } from "@dotcart/shop-db";
 export type { CartLineView, CartView } from "./cart/view.ts";
 export type { CategoryShelf, Facets, ProductPage, ProductSort } from "./catalogue/port.ts";
 export type { Reserved } from "./checkout/reserve.ts";

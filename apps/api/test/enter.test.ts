@@ -1,8 +1,10 @@
 import type { CartStore } from "@dotcart/cart-store";
+import type { OrderPage } from "@dotcart/shop-db";
 import { describe, expect, test } from "vitest";
 import type { EnteredSession } from "../src/session/enter.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 import { type Guest, noon, once, openTestShop, type TestShop } from "./shop.ts";
+import { newOrderId, paidOrder, type TestTill } from "./till.ts";
 
 const origin = "http://shop.test";
 
@@ -21,6 +23,11 @@ async function guestWith(shop: TestShop, quantity: number) {
 }
 
 const enter = async (browser: Browser) => (await browser.call("session.enter")).data as EnteredSession;
+/** Whom the browser's cookie names. */
+async function subjectOf(shop: TestShop, { jar }: Browser): Promise<string> {
+  const verified = await shop.ports.tokens.verify(jar.get("dotcart-session") ?? "");
+  return verified.ok ? verified.session.subject : "";
+}
 const cartOf = async (browser: Pick<Guest, "call">) =>
   (await browser.call("cart.get")).data as { id: string; itemCount: number };
 
@@ -63,6 +70,26 @@ describe("a sign-in", () => {
     await browser.lose("session.enter");
     expect(await enter(browser)).toMatchObject({ receipt: { lines: [{ quantity: 3 }] } });
     expect(await cartOf(browser)).toMatchObject({ itemCount: 3 });
+  });
+
+  test("brings what the guest ordered into the account's history, and repeats it when that failed", async () => {
+    const shop = openTestShop();
+    const till = shop.ports.till as TestTill;
+    const browser = await guestWith(shop, 1);
+    const orderId = newOrderId();
+    const listed = async () =>
+      ((await browser.call("orders.list")).data as OrderPage).items.map(({ id }) => id);
+    till.kept.set(orderId, paidOrder(orderId, await subjectOf(shop, browser)));
+    expect(await listed()).toEqual([orderId]);
+    const { adopt } = till.orders;
+    Object.assign(till.orders, { adopt: () => Promise.reject(new Error("away")) });
+    browser.signIn("ada");
+    expect(await enter(browser)).toMatchObject({ kind: "account" });
+    expect(await listed()).toEqual([]);
+    Object.assign(till.orders, { adopt });
+    expect((await browser.call("session.refresh")).status).toBe(200);
+    expect(await listed()).toEqual([orderId]);
+    expect([...browser.jar.keys()]).not.toContain("dotcart-waiting");
   });
 
   test("in two tabs at once comes to the same", async () => {

@@ -1,9 +1,11 @@
 import { ok, type ProductId, refuse, type VariantId } from "@dotcart/cart-domain";
 import { Address, DeliveryId, type Order, OrderId, type OrderStatus } from "@dotcart/cart-domain/checkout";
-import type { SavedAddress } from "@dotcart/shop-db";
+import type { OrderSummary, SavedAddress } from "@dotcart/shop-db";
 import type { Till } from "../src/checkout/port.ts";
 import { createOrderLinks } from "../src/orders/links.ts";
+import { createTestProvider } from "../src/payment/test-provider.ts";
 import { currency } from "./goods.ts";
+import { createMemoryLedger } from "./payment/memory-ledger.ts";
 
 export type TestTill = Till & {
   /** What was ordered, by its id. */
@@ -56,7 +58,10 @@ export function createTestTill(secret: string): TestTill {
       },
       async list({ subject }) {
         calls.push(`list ${subject ?? "everybody"}`);
-        return none;
+        const theirs = [...kept.values()].filter(
+          (order) => subject === undefined || order.subject === subject,
+        );
+        return { items: theirs.map(summaryOf), nextCursor: null };
       },
       drive: async () => null,
       note: async () => null,
@@ -68,6 +73,11 @@ export function createTestTill(secret: string): TestTill {
           : become(orderId, unlessFulfilled ? ["paid"] : ["paid", "fulfilled", "delivered"], "refunded"),
       fulfil: (orderId) => become(orderId, ["paid"], "fulfilled"),
       deliver: (orderId) => become(orderId, ["fulfilled"], "delivered"),
+      async adopt({ guest, account }) {
+        const theirs = [...kept.values()].filter(({ subject }) => subject === guest);
+        for (const order of theirs) kept.set(order.id, { ...order, subject: account });
+        return theirs.length;
+      },
       cartsToTake: async () => [],
       dotsOf: async () => null,
       cartTaken: async () => {},
@@ -100,7 +110,7 @@ export function createTestTill(secret: string): TestTill {
       },
       audit: async () => none,
     },
-    providers: new Map(),
+    providers: new Map([["test", createTestProvider({ ledger: createMemoryLedger(), clock: Date.now })]]),
     locks: { take: async () => true, release: async () => {} },
     links: createOrderLinks({ secrets: [secret], storefrontUrl }),
     roleOf: async (userId) => roles.get(userId) ?? "shopper",
@@ -109,6 +119,13 @@ export function createTestTill(secret: string): TestTill {
     reservationMilliseconds: 0,
   };
 }
+
+const summaryOf = ({ id, number, status, placedAt, total, email, lines }: Order): OrderSummary => ({
+  ...{ id, number, status, placedAt, total, email },
+  itemCount: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  names: lines.slice(0, 3).map(({ name }) => name),
+  image: lines[0]?.image ?? null,
+});
 
 let orders = 0;
 /** A new order's id. */

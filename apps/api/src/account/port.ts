@@ -19,6 +19,8 @@ export const accountToken = {
 
 /** The subject of an account in tokens and carts. */
 export const accountSubject = (userId: string): string => `account:${userId}`;
+/** Whose subject that is. */
+export const userIdOf = (subject: string): string => subject.slice(accountSubject("").length);
 
 /** Somebody who is signed in. A session slides: asking for it after a day makes it last its full time again. */
 export type AccountSession = {

@@ -1,7 +1,7 @@
 import type { Order, OrderId } from "@dotcart/cart-domain/checkout";
 import { accountSubject } from "../account/port.ts";
+import { settle } from "../checkout/settle.ts";
 import { found, granted } from "../orders/granted.ts";
-import { settlePayment } from "../orders/settle-payment.ts";
 import { Refusal } from "../problem.ts";
 import type { Merchant } from "./merchant.ts";
 
@@ -21,6 +21,6 @@ export async function refundOrder(
   const asked = granted(
     await till.orders.ask(orderId, { goal: "refund", actor, unlessFulfilled: false, reason }),
   );
-  await settlePayment(ports, orderId);
+  await settle({ ports, till }, orderId);
   return (await till.orders.byId(orderId)) ?? asked;
 }

@@ -1,6 +1,9 @@
+import type { Result } from "@dotcart/cart-domain";
 import type { Order, OrderStatus } from "@dotcart/cart-domain/checkout";
+import type { OrderProblem } from "@dotcart/shop-db";
+import { settle } from "../checkout/settle.ts";
+import type { Ports } from "../context.ts";
 import { granted } from "./granted.ts";
-import { type SettlePorts, settlePayment } from "./settle-payment.ts";
 import { type AskedOrder, type OrderCaller, visibleOrder } from "./visible-order.ts";
 
 /**
@@ -9,7 +12,7 @@ import { type AskedOrder, type OrderCaller, visibleOrder } from "./visible-order
  * is no second time, and of an order that is over nothing is left to be done.
  */
 export async function cancelOrder(
-  caller: OrderCaller & { readonly ports: SettlePorts },
+  caller: OrderCaller & { readonly ports: Ports },
   asked: AskedOrder,
 ): Promise<Order> {
   const { ports, till, session } = caller;
@@ -17,17 +20,21 @@ export async function cancelOrder(
   if (isOver(order.status)) return order;
   const actor = session?.subject === order.subject ? order.subject : `link:${order.id}`;
   const wanted = await askForEnd(caller, order, actor);
-  await settlePayment(ports, order.id);
+  await settle({ ports, till }, order.id);
   return (await till.orders.byId(order.id)) ?? wanted;
 }
 
 const isOver = (status: OrderStatus): boolean => status === "cancelled" || status === "refunded";
 
-/** An order may be paid between the look and the wish: then it is the money that is asked back. */
+/** An order may be paid, or over, between the look and the wish: then it is the money that is asked back, or nothing. */
 async function askForEnd({ till }: OrderCaller, order: Order, actor: string): Promise<Order> {
   const ask = (goal: "void" | "refund") => till.orders.ask(order.id, { goal, actor, unlessFulfilled: true });
   let asked = await ask(order.status === "pending" ? "void" : "refund");
-  if (!asked.ok && asked.problem.kind === "order-state" && asked.problem.status === "paid")
-    asked = await ask("refund");
-  return granted(asked);
+  if (statusIn(asked) === "paid") asked = await ask("refund");
+  const status = statusIn(asked);
+  return status !== null && isOver(status) ? order : granted(asked);
 }
+
+/** The status that an order was found in where nothing could be asked of it. */
+const statusIn = (asked: Result<Order, OrderProblem>): OrderStatus | null =>
+  !asked.ok && asked.problem.kind === "order-state" ? asked.problem.status : null;

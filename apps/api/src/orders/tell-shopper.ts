@@ -15,11 +15,19 @@ export type TellShopperOptions = {
 
 /**
  * Writes to the shopper what became of his order. Rejects while mail or books are away, so that the message comes again;
- * what was sent already is then sent under the same Message-ID. An address that a server refused for good is tried a few
- * times more, since a server that is set up wrong says the same, and then left with a word to the log.
+ * what was sent already is then sent under the same Message-ID. The log hears when mails begin to wait and when they go
+ * out again. An address that a server refused for good is tried a few times more, since a server that is set up wrong
+ * says the same, and then left with a word to the log.
  */
 export function createTellShopper({ orders, links, mailer, log, storefrontUrl }: TellShopperOptions) {
   const host = new URL(storefrontUrl).hostname;
+  let isAway = false;
+
+  function fail(err: unknown): never {
+    if (!isAway) log.warn({ err }, "a mail about an order has to wait");
+    isAway = true;
+    throw err;
+  }
 
   return async ({ id, topic, orderId, attempts }: OutboxMessage): Promise<void> => {
     const occasion = occasions[topic];
@@ -30,9 +38,12 @@ export function createTellShopper({ orders, links, mailer, log, storefrontUrl }:
     try {
       await mailer.send({ ...letter, id: `order-${orderId}-${id}@${host}` });
     } catch (err) {
-      if (!(err instanceof MailRefused) || attempts < mostRefusals) throw err;
+      if (!(err instanceof MailRefused) || attempts < mostRefusals) fail(err);
       log.error({ err, orderId, topic }, "a mail about an order is not taken by any server");
+      return;
     }
+    if (isAway) log.info({}, "mails about orders go out again");
+    isAway = false;
   };
 }
 

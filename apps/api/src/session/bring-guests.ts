@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { announceMerge } from "../live/announce-merge.ts";
+import { adoptOrders } from "./adopt-orders.ts";
 import { saysAccount } from "./any-tokens.ts";
 import { credentialsOf } from "./credentials.ts";
 import { mergeGuest, type Receipt } from "./merge-guest.ts";
@@ -7,8 +8,9 @@ import type { Owner } from "./port.ts";
 import { letWait, waitingGuests } from "./waiting-guests.ts";
 
 /**
- * Brings the carts of every guest this request shows a living token of into the account's cart. What cannot be brought
- * now keeps nobody from signing in: its token waits for the next `enter` or `refresh` of this account.
+ * Brings the cart of every guest this request shows a living token of into the account's, and his orders into its
+ * history. What cannot be brought now keeps nobody from signing in: the token waits for the next `enter` or `refresh`
+ * of this account.
  */
 export async function bringGuests(ctx: Context, account: Owner): Promise<Receipt | null> {
   const { ports, visit } = ctx;
@@ -23,7 +25,7 @@ export async function bringGuests(ctx: Context, account: Owner): Promise<Receipt
     try {
       receipt = (await bring(ctx, token, account)) ?? receipt;
     } catch (error) {
-      ports.log.warn({ requestId: visit.requestId, err: error }, "a guest's cart waits to be merged");
+      ports.log.warn({ requestId: visit.requestId, err: error }, "what a guest had waits to be brought");
       left.push(token);
     }
   }
@@ -37,5 +39,6 @@ async function bring({ ports }: Context, token: string, account: Owner): Promise
   if (!verified.ok || verified.session.kind !== "guest") return null;
   const receipt = await mergeGuest(ports, verified.session.cartId, account);
   if (receipt !== null) announceMerge(ports, verified.session.cartId);
+  await adoptOrders(ports, verified.session, account);
   return receipt;
 }
