@@ -3,8 +3,9 @@ import * as z from "zod";
 
 /** As long as a digest can become; its own parser refuses what is wrong inside. */
 const Digest = z.string().min(1).max(160_000);
-/** What a provider's form gave the browser. */
-const PaymentToken = z.string().min(1).max(1000);
+/** What a provider's form gave the browser: visible ASCII. */
+const PaymentToken = z.string().regex(/^[\x21-\x7e]{1,1000}$/);
+const ProviderName = z.string().regex(/^[0-9a-z-]{1,40}$/);
 
 export const Review = z
   .strictObject({
@@ -21,7 +22,7 @@ export const Place = z.strictObject({
   email: z.email().max(254),
   address: Address,
   delivery: DeliveryId,
-  payment: z.strictObject({ provider: z.string().min(1).max(40), token: PaymentToken }),
+  payment: z.strictObject({ provider: ProviderName, token: PaymentToken }),
 });
 export const Confirm = z.strictObject({
   orderId: OrderId,
