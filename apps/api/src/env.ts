@@ -90,9 +90,9 @@ export function readEnv<Schema extends z.ZodType>(schema: Schema, source: object
 }
 
 /** The environment of this process; on a wrong one it says so and ends the process. */
-export function readProcessEnv(): NodeEnv {
+export function readProcessEnv<Schema extends z.ZodType>(schema: Schema): z.infer<Schema> {
   try {
-    return readEnv(NodeEnv, process.env);
+    return readEnv(schema, process.env);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

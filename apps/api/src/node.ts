@@ -1,9 +1,9 @@
-import { readProcessEnv } from "./env.ts";
+import { NodeEnv, readProcessEnv } from "./env.ts";
 import { createLog } from "./log/pino-log.ts";
 import { startApi } from "./node/start.ts";
 
 /** The API as a process: starts, says where it listens, and ends in order when it is told to. */
-const env = readProcessEnv();
+const env = readProcessEnv(NodeEnv);
 const log = createLog(env.LOG_LEVEL);
 
 try {
