@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants.js";
 import createNextIntlPlugin from "next-intl/plugin";
-import { securityHeaders } from "./src/security-headers.ts";
+import { orderHeaders, securityHeaders } from "./src/security-headers.ts";
 
 const withMessages = createNextIntlPlugin("./src/i18n/request.ts");
 
@@ -23,6 +23,7 @@ export default function config(phase: string): NextConfig {
     },
     headers: async () => [
       { source: "/:path*", headers: securityHeaders({ isDevelopment: phase === PHASE_DEVELOPMENT_SERVER }) },
+      { source: "/:locale/orders/:id", headers: [...orderHeaders] },
     ],
   });
 }

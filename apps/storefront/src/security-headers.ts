@@ -23,6 +23,16 @@ export function securityHeaders({ isDevelopment }: { readonly isDevelopment: boo
   ];
 }
 
+/**
+ * What a page about one order carries besides. Its address may hold the key that opens it: no other page is told where
+ * one came from, and nothing on the way keeps it.
+ */
+export const orderHeaders: readonly Header[] = [
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "Cache-Control", value: "private, no-store" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+];
+
 /** The development server evaluates code and talks by WebSocket; nothing else differs. */
 function contentSecurityPolicy(isDevelopment: boolean): string {
   const directives = {

@@ -27,7 +27,7 @@ export function CartLines({
   ]);
   for (const row of gone) rows.splice(Math.min(row.position, rows.length), 0, ["gone", row]);
   return (
-    <ul aria-label={t("title")} className="divide-y divide-line">
+    <ul aria-label={t("title")} className={`divide-y divide-line ${size === "large" ? "max-w-3xl" : ""}`}>
       {rows.map((row) =>
         row[0] === "line" ? (
           <CartLine

@@ -23,7 +23,7 @@ export function CartPage() {
       {...keptFocus}
       className={`mt-6 ${hasLines ? "grid items-start gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16" : ""}`}
     >
-      <div className="max-w-3xl min-w-0">
+      <div className="min-w-0">
         <CartContents size="large" />
         {hasLines && <ClearButton />}
         {!hasLines && <SavedLines />}

@@ -8,7 +8,7 @@ export const CartSkeleton = ({
   readonly size: "small" | "large";
   readonly label: string;
 }) => (
-  <div role="status" aria-busy>
+  <div role="status" aria-busy className={size === "large" ? "max-w-3xl" : ""}>
     <span className="sr-only">{label}</span>
     {["a", "b", "c"].map((line) => (
       <div key={line} className="flex gap-4 border-b border-line py-5 last:border-0">

@@ -17,13 +17,24 @@ export function ReceiptDialog() {
     <Dialog.Root open={isWorthTelling} onOpenChange={(wanted) => !wanted && dismiss("receipt")}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity duration-300 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup className="fixed inset-x-4 top-1/2 z-50 mx-auto flex max-h-[85dvh] max-w-md -translate-y-1/2 flex-col rounded-tile bg-paper p-6 shadow-2xl outline-none transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0 md:p-8">
+        <Dialog.Popup
+          finalFocus={whatItStoodBefore}
+          className="fixed inset-x-4 top-1/2 z-50 mx-auto flex max-h-[85dvh] max-w-md -translate-y-1/2 flex-col rounded-tile bg-paper p-6 shadow-2xl outline-none transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0 md:p-8"
+        >
           {receipt !== null && <Told receipt={receipt} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
+
+/**
+ * It came by itself, so there is nothing that opened it: the focus goes to what the page has to say, which did not take
+ * it while this stood before it.
+ */
+const whatItStoodBefore = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>("main :is(h1, h2)[tabindex='-1']") ??
+  document.getElementById("content");
 
 function Told({ receipt }: { readonly receipt: Receipt }) {
   const t = useTranslations("Receipt");
