@@ -31,10 +31,11 @@ const ordersNamedIn = ({ problems }: Sight) => [
   ...new Set(problems.flatMap((each) => (each.kind === "already-ordered" ? [each.orderId] : []))),
 ];
 
-const optionView = ({ id, names, price }: DeliveryOption, language: Language): DeliveryOptionView => ({
-  id,
-  name: names[language],
-  price,
+const optionView = (option: DeliveryOption, language: Language): DeliveryOptionView => ({
+  id: option.id,
+  name: option.names[language],
+  price: option.price,
+  freeAbove: option.freeAbove,
 });
 
 const lineView = ({ variant, ...line }: SightLine): CheckoutLineView => ({

@@ -18,7 +18,13 @@ export type CheckoutLineView = {
   readonly dots: readonly Dot[];
 };
 
-export type DeliveryOptionView = { readonly id: string; readonly name: string; readonly price: Money };
+export type DeliveryOptionView = {
+  readonly id: string;
+  readonly name: string;
+  readonly price: Money;
+  /** From this value of the goods on (after discount) it costs nothing; null is never. */
+  readonly freeAbove: Money | null;
+};
 
 /** What would be ordered and what it costs, as Postgres has it now. */
 export type CheckoutReview = {

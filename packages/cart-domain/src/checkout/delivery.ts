@@ -10,7 +10,12 @@ export type Parcel = { readonly country: Country; readonly value: Money; readonl
 export const deliveryOptions = ({ deliveryMethods }: Terms, parcel: Parcel): readonly DeliveryOption[] =>
   deliveryMethods
     .filter(({ countries }) => countries === null || countries.includes(parcel.country))
-    .map((method) => ({ id: method.id, names: method.names, price: deliveryPrice(method, parcel) }));
+    .map((method) => ({
+      id: method.id,
+      names: method.names,
+      price: deliveryPrice(method, parcel),
+      freeAbove: method.freeAbove === null ? null : money(method.freeAbove, parcel.value.currency),
+    }));
 
 const GRAMS_PER_KILOGRAM = 1000;
 

@@ -130,7 +130,9 @@ describe("delivery", () => {
       id: express,
       names: { en: "by express", de: "per express" },
       price: euros(990),
+      freeAbove: null,
     });
+    expect(quoted({}).delivery?.freeAbove).toEqual(euros(5000));
     expect(problemsOf({ delivery: express })).toEqual([]);
   });
 

@@ -67,4 +67,6 @@ export type DeliveryOption = {
   readonly id: DeliveryId;
   readonly names: DeliveryMethod["names"];
   readonly price: Money;
+  /** From this value of the goods on (after discount) it costs nothing; null is never. */
+  readonly freeAbove: Money | null;
 };
