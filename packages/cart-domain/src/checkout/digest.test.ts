@@ -9,6 +9,7 @@ import type { Shown } from "./shown.ts";
 
 const A = "a___________";
 const B = "b___________";
+const LAST = 2 ** 31 - 1;
 const good = [
   1,
   "EUR",
@@ -45,6 +46,43 @@ test("[DG1] a digest is read back as it was written, its lines in their order", 
     { ...shown, lines: [...shown.lines].reverse() },
   ])
     expect(decodeDigest(encodeDigest(it))).toEqual({ ok: true, value: it });
+});
+
+test("[DG1] anything in range is read back, up to its ends", () => {
+  const amount = fc.maxSafeNat();
+  const id = fc.stringMatching(/^[0-9A-Za-z_-]{1,64}$/);
+  const dots = fc.uniqueArray(
+    fc.tuple(fc.stringMatching(/^[0-9A-Za-z_-]{12}$/), fc.integer({ min: 1, max: LAST })),
+    {
+      minLength: 1,
+      maxLength: 4,
+      selector: ([rid]) => rid,
+    },
+  );
+  const line = fc.record({
+    variantId: id,
+    quantity: fc.integer({ min: 1, max: 9999 }),
+    price: fc.oneof(fc.constantFrom(0, 100_000_000), fc.nat({ max: 100_000_000 })),
+    dots: dots.map((pairs) => pairs.map(([rid, n]) => `${rid}:${n}`)),
+  });
+  const any = fc.record({
+    lines: fc.uniqueArray(line, { minLength: 1, maxLength: 6, selector: ({ variantId }) => variantId }),
+    currency: fc.stringMatching(/^[A-Z]{3}$/),
+    country: fc.stringMatching(/^[A-Z]{2}$/),
+    delivery: fc.option(fc.record({ id: fc.stringMatching(/^[0-9a-z-]{1,40}$/), price: amount })),
+    code: fc.option(fc.record({ code: fc.stringMatching(/^[0-9A-Z_-]{1,40}$/), amount })),
+    tax: amount,
+    total: fc.oneof(fc.constantFrom(0, Number.MAX_SAFE_INTEGER), amount),
+  }) as fc.Arbitrary<unknown> as fc.Arbitrary<Shown>;
+  fc.assert(
+    fc.property(any, (it) => {
+      fc.pre(
+        new Set(it.lines.flatMap((each) => each.dots)).size === it.lines.flatMap((each) => each.dots).length,
+      );
+      expect(decodeDigest(encodeDigest(it))).toEqual({ ok: true, value: it });
+    }),
+    { numRuns: 500, ...replay },
+  );
 });
 
 test("[DG1] what an object would stumble over is a variant like any other", () => {
