@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 
 const root = resolve(import.meta.dirname, "../../..");
 
@@ -33,7 +34,7 @@ export function openShop(mode: "dev" | "start", env: Record<string, string>, ...
   });
   opened.promise.catch(() => {});
   return {
-    output: () => lines.join("\n"),
+    output: () => stripVTControlCharacters(lines.join("\n")),
     ready: opened.promise,
     ended,
     interrupt: () => child.kill("SIGINT"),

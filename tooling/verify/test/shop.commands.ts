@@ -64,11 +64,16 @@ describe("dev and start", () => {
     squatter.close();
   });
 
-  test("dev opens the shop, gives a busy port away with a word, and Ctrl-C while it starts leaves no process", async () => {
+  test("dev opens the shop to the merchant of its table, gives a busy port away with a word, and Ctrl-C while it starts leaves no process", async () => {
     const squatter = createServer().listen(Number(ports.API_PORT), "127.0.0.1");
     const shop = open("dev");
     await shop.ready;
-    expect(shop.output()).toContain(`Port ${ports.API_PORT} is busy: api gets`);
+    const [, port = ""] = / is busy: api gets (\d+)/.exec(shop.output()) ?? [];
+    expect(shop.output()).toContain(`Port ${ports.API_PORT} is busy: api gets ${port}`);
+    await expect.poll(shop.output).toMatch(merchantRow);
+    const { email, password } = merchantRow.exec(shop.output())?.groups ?? {};
+    expect((await signIn(port, { email, password })).status).toBe(200);
+    expect((await signIn(port, { email, password: "admin" })).status).toBe(401);
     expect(await fetchText(`http://127.0.0.1:${ports.STOREFRONT_PORT}/`)).toContain("<html");
     const pids = startedPids();
     await close(shop);
@@ -96,6 +101,15 @@ async function close(shop: OpenShop): Promise<void> {
   shop.interrupt();
   expect(await shop.ended).toBe(0);
 }
+
+const merchantRow = /Merchant +(?<email>\S+) +signs in with (?<password>[\w-]{16}), until he changes it/;
+
+const signIn = (port: string, who: object): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(who),
+  });
 
 const startedPids = (): readonly number[] =>
   JSON.parse(readFileSync(join(dataDir, "running.json"), "utf8")).children;

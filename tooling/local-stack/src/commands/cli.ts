@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import pc from "picocolors";
 import { areAlive, callers } from "./callers.ts";
 import { configuredPorts, freePorts } from "./settings.ts";
-import { openShop, type ShopUrls } from "./shop.ts";
+import { type Merchant, openShop, type ShopUrls } from "./shop.ts";
 import { table } from "./table.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
@@ -47,9 +47,9 @@ async function main(): Promise<void> {
       if (isReady) console.log(`${pc.dim(service.padEnd(10))} ${line}`);
     },
   });
-  const opened = shop.ready.then((urls) => {
+  const opened = shop.ready.then(({ urls, merchant }) => {
     isReady = true;
-    console.log(shopTable(urls, dataDir));
+    console.log(shopTable(urls, merchant, dataDir));
     return new Promise<never>(() => {});
   });
   const broken = shop.broken.then((name) =>
@@ -64,15 +64,20 @@ async function main(): Promise<void> {
   console.log("Everything is stopped; the data is kept.");
 }
 
-const shopTable = (urls: ShopUrls, dataDir: string): string =>
+const shopTable = (urls: ShopUrls, merchant: Merchant, dataDir: string): string =>
   table("Dotcart is open", [
     ["Storefront", urls.storefront, "shop here"],
     ["API", `${urls.api}/trpc`, "tRPC; /healthz and /readyz beside it"],
     ["Upstash endpoint", urls.upstash, "Redis over HTTP, for carts"],
     ["Postgres", urls.database, "products and accounts"],
     ["Mail", urls.mail, "every mail the shop sends is caught here"],
+    ["Merchant", merchant.email, `signs in with ${passwordOf(merchant)}, until he changes it`],
     ["Data and logs", dataDir, "--reset starts from the seed data; Ctrl-C stops everything"],
   ]);
+
+/** One of this laptop's own is shown each time; one that was given is not repeated. */
+const passwordOf = ({ password }: Merchant): string =>
+  password === process.env.ADMIN_PASSWORD ? "the password of ADMIN_PASSWORD" : password;
 
 /** Settles on Ctrl-C, on SIGTERM, on a closed terminal, and when a command that started us is gone. */
 function untilInterrupted(): Promise<string> {

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureRedis, startMailbox, startPostgres, startRedis } from "../index.ts";
 import { type Child, startChild } from "./child.ts";
 import { type Crew, createCrew } from "./crew.ts";
 import { claimDataFolder, noteRunning, release } from "./running.ts";
+import { readSecrets } from "./secrets.ts";
 import type { Ports } from "./settings.ts";
 import { waitForHttp } from "./wait-for.ts";
 
@@ -29,9 +29,12 @@ export type ShopUrls = {
   readonly mail: string;
 };
 
+/** Whom the set-up makes the merchant's account for, and with which password unless he has changed it. */
+export type Merchant = { readonly email: string; readonly password: string };
+
 export type Shop = {
   /** Settles when every part answers; rejects with the reason when one does not. */
-  readonly ready: Promise<ShopUrls>;
+  readonly ready: Promise<{ readonly urls: ShopUrls; readonly merchant: Merchant }>;
   /** Settles when a part that answered ends by itself, with its name. */
   readonly broken: Promise<string>;
   /** Ends what was started, in reverse order, whether or not everything is ready. */
@@ -52,11 +55,7 @@ export function openShop(options: ShopOptions): Shop {
   };
 }
 
-async function startParts(
-  options: ShopOptions,
-  crew: Crew,
-  onBroken: (name: string) => void,
-): Promise<ShopUrls> {
+async function startParts(options: ShopOptions, crew: Crew, onBroken: (name: string) => void): Shop["ready"] {
   const { root, dataDir, ports, mode, say } = options;
   claimDataFolder(dataDir, say);
   if (options.reset) {
@@ -133,6 +132,10 @@ async function startParts(
     NEXT_TELEMETRY_DISABLED: "1",
     TURBO_TELEMETRY_DISABLED: "1",
   };
+  const merchant = {
+    email: process.env.ADMIN_EMAIL || "admin@dotcart.test",
+    password: process.env.ADMIN_PASSWORD || secrets.adminPassword,
+  };
   const stack = join(root, "tooling/local-stack");
   const api = join(root, "apps/api");
   const storefront = join(root, "apps/storefront");
@@ -152,7 +155,8 @@ async function startParts(
   await serve(await run("endpoint", stack, ["src/endpoint-main.ts"], endpointEnv), urls.upstash, 15);
 
   say("Migrating and seeding the catalogue.");
-  await finished(await run("setup", api, [mode === "dev" ? "src/setup.ts" : "dist/setup.js"], apiEnv));
+  const setupEnv = { ...apiEnv, ADMIN_EMAIL: merchant.email, ADMIN_PASSWORD: merchant.password };
+  await finished(await run("setup", api, [mode === "dev" ? "src/setup.ts" : "dist/setup.js"], setupEnv));
 
   say("Starting the API.");
   const apiArgs =
@@ -174,7 +178,7 @@ async function startParts(
     String(ports.storefront),
   ];
   await serve(await run("storefront", storefront, next, storefrontEnv), `${urls.storefront}/en`, 180);
-  return urls;
+  return { urls, merchant };
 }
 
 /** Restarts on a change of our own sources; a bare --watch also sees the package manager touch node_modules. */
@@ -186,17 +190,4 @@ const watching = (root: string, folders: readonly string[]): readonly string[] =
 async function finished(child: Child): Promise<void> {
   const code = await child.ended;
   if (code !== 0) throw new Error(`${child.name} failed (exit ${code}).\n${child.tail().join("\n")}`);
-}
-
-/** Secrets are made once for this laptop, so that sessions outlive a restart. */
-function readSecrets(dataDir: string): { sessionSecret: string; upstashToken: string } {
-  const file = join(dataDir, "secrets.json");
-  if (!existsSync(file)) {
-    const made = {
-      sessionSecret: randomBytes(32).toString("base64url"),
-      upstashToken: randomBytes(24).toString("base64url"),
-    };
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-  }
-  return JSON.parse(readFileSync(file, "utf8"));
 }
