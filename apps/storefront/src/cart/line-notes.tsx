@@ -2,9 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { problemWords } from "#i18n/problem-words.ts";
+import { problemWords, type ShopperProblem } from "#i18n/problem-words.ts";
 import { type QuantityLimits, settle } from "#product/quantity-limits.ts";
 import { stockOf } from "#product/stock.ts";
+import { useReviewedProblems } from "./estimate.tsx";
 import type { CartLineView } from "./use-cart.tsx";
 import type { useLineChanges } from "./use-line-changes.ts";
 
@@ -21,16 +22,12 @@ type NotesProps = {
 /** What the shopper must know of a line before buying it, each with what he can do about it. */
 export function LineNotes(props: NotesProps) {
   const { line } = props;
-  if (line.problems.length === 0) return <FewLeft line={line} />;
-  return line.problems.map((problem) => <ProblemNote key={problem.kind} {...props} problem={problem} />);
+  const problems: readonly ShopperProblem[] = [...line.problems, ...useReviewedProblems(line)];
+  if (problems.length === 0) return <FewLeft line={line} />;
+  return problems.map((problem) => <ProblemNote key={problem.kind} {...props} problem={problem} />);
 }
 
-function ProblemNote({
-  line,
-  limits,
-  changes,
-  problem,
-}: NotesProps & { readonly problem: CartLineView["problems"][number] }) {
+function ProblemNote({ line, limits, changes, problem }: NotesProps & { readonly problem: ShopperProblem }) {
   const t = useTranslations("Problem");
   const locale = useLocale();
   return (
@@ -41,12 +38,7 @@ function ProblemNote({
   );
 }
 
-function Ways({
-  line,
-  limits,
-  changes,
-  problem,
-}: NotesProps & { readonly problem: CartLineView["problems"][number] }) {
+function Ways({ line, limits, changes, problem }: NotesProps & { readonly problem: ShopperProblem }) {
   const t = useTranslations("Cart");
   switch (problem.kind) {
     case "price-changed":
@@ -80,6 +72,12 @@ function Ways({
     }
     case "unavailable":
       return <SoldOut changes={changes} />;
+    case "already-ordered":
+      return (
+        <Choices>
+          <Choice words={t("remove")} onClick={changes.remove} />
+        </Choices>
+      );
     default:
       return null;
   }

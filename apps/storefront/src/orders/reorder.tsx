@@ -13,6 +13,7 @@ import { useReorder } from "./use-reorder.ts";
 /** The same once more, into the cart; what could not be had is said here, with the reason. */
 export function Reorder({ order, address }: { readonly order: OrderView; readonly address: OrderAddress }) {
   const t = useTranslations();
+  const problemIn = useTranslations("Problem");
   const locale = useLocale();
   const { reorder, isPending, result } = useReorder(address);
   const nameOf = (variantId: string): string | null => {
@@ -47,7 +48,7 @@ export function Reorder({ order, address }: { readonly order: OrderView; readonl
           <ul className="mt-2 space-y-1 text-sm">
             {result.problems.map((problem) => {
               const name = "variantId" in problem ? nameOf(problem.variantId) : null;
-              const words = problemWords(t, problem, locale);
+              const words = problemWords(problemIn, problem, locale);
               return <li key={`${name} ${problem.kind}`}>{name === null ? words : `${name}: ${words}`}</li>;
             })}
           </ul>

@@ -16,6 +16,7 @@ import {
 } from "react";
 import { CartContents } from "#cart/cart-contents.tsx";
 import { CartTotal } from "#cart/cart-total.tsx";
+import { CheckoutButton } from "#cart/checkout-button.tsx";
 import { useCart } from "#cart/use-cart.tsx";
 import { Link } from "#i18n/navigation.ts";
 import { button, iconButton } from "#ui/button.ts";
@@ -66,7 +67,8 @@ export function CartDrawer() {
           {lines.length > 0 && (
             <div className="border-t border-line px-6 py-5">
               <CartTotal />
-              <Link href="/cart" onClick={close} className={button("primary", "medium", "mt-4 w-full")}>
+              <CheckoutButton className="mt-4" onLeave={close} />
+              <Link href="/cart" onClick={close} className={button("quiet", "medium", "mt-2.5 w-full")}>
                 {t("goToCart")}
               </Link>
             </div>

@@ -32,8 +32,8 @@ export function Messages() {
       closeButton
       containerAriaLabel={t("messages")}
       style={look}
-      // On a phone the drawer's sum and button are where a message would be.
-      {...(isOpen ? { mobileOffset: { bottom: "9.5rem" } } : {})}
+      // On a phone the drawer's sum and buttons are where a message would be.
+      {...(isOpen ? { mobileOffset: { bottom: "13rem" } } : {})}
       toastOptions={{
         closeButtonAriaLabel: t("dismiss"),
         style: { fontSize: "0.875rem" },

@@ -1,0 +1,30 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { Reviewing } from "#checkout/use-review.ts";
+import { formatMoney } from "#format/money.ts";
+import { deliveryNudge } from "./delivery-nudge.ts";
+
+/** How much is missing to free delivery, in words and as a bar. */
+export function DeliveryNudgeBar({ estimate: { review } }: { readonly estimate: Reviewing }) {
+  const t = useTranslations("Estimate");
+  const locale = useLocale();
+  const nudge = review === null ? null : deliveryNudge(review);
+  if (nudge === null) return null;
+  const { name, missing, share } = nudge;
+  return (
+    <div data-testid="nudge">
+      <p className="text-sm">
+        {missing.amount === 0
+          ? t("nudgeDone", { name })
+          : t("nudge", { name, missing: formatMoney(missing, locale) })}
+      </p>
+      <div aria-hidden className="mt-2 h-1.5 overflow-hidden rounded-full bg-line">
+        <div
+          className="h-full origin-left rounded-full bg-accent transition-transform duration-300 rtl:origin-right"
+          style={{ transform: `scaleX(${share})` }}
+        />
+      </div>
+    </div>
+  );
+}
