@@ -3,6 +3,7 @@
 import { useLocale } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useCart } from "#cart/use-cart.tsx";
+import { forgetCheckout } from "#checkout/forget-checkout.ts";
 import { departed } from "./departure.ts";
 
 /**
@@ -18,6 +19,7 @@ export function FollowSignOut() {
     const isSignedIn = identity?.kind === "account";
     if (wasSignedIn.current && !isSignedIn && !hasRunOut) {
       const path = pathAfter(locale);
+      forgetCheckout();
       void departed().then(() => window.location.replace(path));
     }
     wasSignedIn.current = isSignedIn;

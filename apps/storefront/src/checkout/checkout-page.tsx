@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { useCart } from "#cart/use-cart.tsx";
 import { useIsSlow } from "#cart/use-is-slow.ts";
 import { button } from "#ui/button.ts";
@@ -20,9 +19,6 @@ export function CheckoutPage() {
   const isSlow = useIsSlow(!isKnown);
   const checkout = useCheckout();
   const { placing } = checkout;
-  useEffect(() => {
-    document.documentElement.scrollTop = 0;
-  }, []);
 
   if (placing.phase === "leaving" || (placing.phase === "placing" && checkout.reviewing.review === null))
     return <Underway wait={placing.wait} />;
@@ -38,6 +34,6 @@ export function CheckoutPage() {
       <CheckoutSkeleton label={t("Cart.loading")} />
     );
   if (lines.length === 0 && placing.phase === "idle")
-    return <NothingToOrder wasOrdering={checkout.hasBegun} />;
+    return <NothingToOrder shown={checkout.reviewing.review?.digest ?? null} />;
   return <CheckoutSteps checkout={checkout} />;
 }

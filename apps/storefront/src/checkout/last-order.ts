@@ -3,13 +3,16 @@
 import { useSyncExternalStore } from "react";
 import { createKept } from "./kept.ts";
 
-/** The order that this tab placed last: whoever comes back to a checkout that is over is led to it. */
-export type LastOrder = { readonly number: string; readonly path: string };
+/** The order that this tab placed last, and what was shown for it: whoever comes back to a checkout that is over is led to it. */
+export type LastOrder = { readonly number: string; readonly path: string; readonly digest: string };
 
 export const keptLastOrder = createKept<LastOrder | null>("checkout-done", (value) => {
-  const { number, path } = Object(value) as Readonly<Record<string, unknown>>;
-  return typeof number === "string" && typeof path === "string" && path.startsWith("/orders/")
-    ? { number, path }
+  const { number, path, digest } = Object(value) as Readonly<Record<string, unknown>>;
+  return typeof number === "string" &&
+    typeof path === "string" &&
+    path.startsWith("/orders/") &&
+    typeof digest === "string"
+    ? { number, path, digest }
     : null;
 });
 

@@ -7,10 +7,11 @@ import { button } from "#ui/button.ts";
 import { Notice } from "#ui/notice.tsx";
 import { useLastOrder } from "./last-order.ts";
 
-/** A checkout without goods: it is over, the goods went elsewhere, or there never were any. */
-export function NothingToOrder({ wasOrdering }: { readonly wasOrdering: boolean }) {
+/** A checkout without goods: it is over, the goods went elsewhere, or there never were any. `shown` is the digest of what was. */
+export function NothingToOrder({ shown }: { readonly shown: string | null }) {
   const t = useTranslations("Checkout");
   const last = useLastOrder();
+  const wasOrdering = shown !== null && shown !== last?.digest;
   if (last !== null && !wasOrdering)
     return (
       <Notice Icon={PackageCheck} title={t("doneTitle")} text={t("doneText", { number: last.number })}>

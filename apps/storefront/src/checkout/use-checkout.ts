@@ -1,7 +1,7 @@
 "use client";
 
 import type { Address } from "@dotcart/cart-domain/checkout";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { readAddress } from "#addresses/address-input.ts";
 import { homeCountry } from "#addresses/countries.ts";
 import { useCart } from "#cart/use-cart.tsx";
@@ -14,7 +14,7 @@ import { type PaymentChoice, usePaymentChoice } from "./payment-choice.ts";
 import type { Step } from "./steps.ts";
 import { type Placing, usePlacing } from "./use-placing.ts";
 import { type Reviewing, useReview } from "./use-review.ts";
-import { useStep } from "./use-step.ts";
+import { goToStep, useStep } from "./use-step.ts";
 
 export type Checkout = {
   readonly step: Step;
@@ -37,8 +37,6 @@ export type Checkout = {
   readonly forgetDeclined: () => void;
   readonly canPlace: boolean;
   readonly placeOrder: () => void;
-  /** Whether something was shown for ordering on this page. */
-  readonly hasBegun: boolean;
 };
 
 /** All that a checkout knows and can do; its steps only show it. */
@@ -57,20 +55,19 @@ export function useCheckout(): Checkout {
     delivery: draft.delivery !== null,
     payment: payment !== null,
   };
-  const { step, go } = useStep(isKnown ? isDone : null);
-  const reviewing = useReview({ isHeld: step === "review", isWanted: isKnown && lines.length > 0 });
-  const { review } = reviewing;
-
   const placing = usePlacing({
     declined(reason) {
       setDeclined(reason);
-      go("payment");
+      goToStep("payment");
     },
     changed({ changes: found, review: next }) {
       setChanges((known) => [...known, ...found]);
       reviewing.take(next);
     },
   });
+  const step = useStep(isKnown && placing.phase !== "leaving" ? isDone : null);
+  const reviewing = useReview({ isHeld: step === "review", isWanted: isKnown && lines.length > 0 });
+  const { review } = reviewing;
 
   const points = pointsOf(review?.problems ?? [], step === "review" ? changes : []);
   const now = review === null ? "same" : apart(review.lines, lines);
@@ -86,13 +83,10 @@ export function useCheckout(): Checkout {
 
   return {
     step,
-    go: useCallback(
-      (next) => {
-        setChanges([]);
-        go(next);
-      },
-      [go],
-    ),
+    go(next) {
+      setChanges([]);
+      goToStep(next);
+    },
     draft,
     change,
     address,
@@ -117,6 +111,5 @@ export function useCheckout(): Checkout {
         payment,
       });
     },
-    hasBegun: review !== null,
   };
 }

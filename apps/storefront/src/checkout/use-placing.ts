@@ -1,10 +1,12 @@
 "use client";
 
 import { useCartClient } from "@dotcart/cart-client/react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { toast } from "sonner";
 import { useRouter } from "#i18n/navigation.ts";
 import type { Trouble } from "#trpc/problem-of.ts";
-import { type CheckoutChanged, type PlaceRequest, useCheckoutCalls } from "./calls.ts";
+import { type CheckoutChanged, type PlacedOrder, type PlaceRequest, useCheckoutCalls } from "./calls.ts";
 import { forgetDraft } from "./draft.ts";
 import { type Intention, intend, keptIntention, newKey } from "./intention.ts";
 import { keptLastOrder, orderKey, orderPath } from "./last-order.ts";
@@ -38,10 +40,11 @@ export function usePlacing(on: {
   const calls = useCheckoutCalls();
   const cart = useCartClient();
   const router = useRouter();
+  const t = useTranslations("Checkout");
   const intention = useSyncExternalStore(keptIntention.subscribe, keptIntention.read, () => null);
   const [wait, setWait] = useState<Wait | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [isLeaving, setLeaving] = useState(false);
+  const [leavingTo, setLeavingTo] = useState<string | null>(null);
   const isRunning = useRef(false);
   const isHere = useRef(false);
   const isStuck = intention !== null && trouble !== null;
@@ -65,16 +68,16 @@ export function usePlacing(on: {
       case "asked": {
         const { orderId, link, action } = answer.order;
         if (action?.kind === "challenge")
-          return keptIntention.write({
-            request,
-            confirm: { orderId, orderKey: orderKey(link), token: null },
-          });
-        return leaveTo(answer.order);
+          keptIntention.write({ request, confirm: { orderId, orderKey: orderKey(link), token: null } });
+        else leaveTo(answer.order, request);
+        return;
       }
       case "ordered":
-        return leaveTo(answer.order);
+        leaveTo(answer.order, request);
+        return;
       case "unsettled":
-        return setTrouble(answer.trouble);
+        setTrouble(answer.trouble);
+        return;
     }
     keptIntention.forget();
     if (answer.kind === "declined") on.declined(answer.reason);
@@ -84,23 +87,31 @@ export function usePlacing(on: {
     void cart.sync();
   }
 
-  function leaveTo(order: {
-    readonly orderId: string;
-    readonly number: string;
-    readonly link: string;
-  }): void {
+  /** To the order's page; whoever has gone elsewhere meanwhile is told there. */
+  function leaveTo(order: PlacedOrder, { digest }: PlaceRequest): void {
     const path = orderPath(order);
-    setLeaving(isHere.current);
-    keptLastOrder.write({ number: order.number, path });
-    keptIntention.forget();
-    forgetDraft();
-    forgetPayment();
-    // What was ordered leaves the cart by itself; this only makes it sooner.
-    void cart.sync();
-    if (isHere.current) router.replace(path);
+    keptLastOrder.write({ number: order.number, path, digest });
+    if (isHere.current) {
+      setLeavingTo(path);
+      return;
+    }
+    forgetOrdered();
+    toast.success(t("doneText", { number: order.number }), {
+      action: { label: t("toOrder"), onClick: () => router.push(path) },
+    });
   }
 
-  const isToBeAsked = intention !== null && !isStuck && intention.confirm?.token !== null;
+  // What is forgotten changes the page, and a page that changes its address would stop the way to another.
+  useEffect(() => {
+    if (leavingTo === null) return;
+    forgetOrdered();
+    // What was ordered leaves the cart by itself; this only makes it sooner.
+    void cart.sync();
+    router.replace(leavingTo);
+  }, [leavingTo, cart, router]);
+
+  const isToBeAsked =
+    leavingTo === null && intention !== null && !isStuck && intention.confirm?.token !== null;
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
@@ -114,12 +125,12 @@ export function usePlacing(on: {
     isHere.current = true;
     return () => {
       isHere.current = false;
-      setLeaving(false);
+      setLeavingTo(null);
     };
   }, []);
 
   return {
-    phase: phaseOf({ intention, isStuck, isLeaving }),
+    phase: phaseOf({ intention, isStuck, isLeaving: leavingTo !== null }),
     wait,
     trouble,
     place(request) {
@@ -133,6 +144,13 @@ export function usePlacing(on: {
     },
     again: () => setTrouble(null),
   };
+}
+
+/** It is the order's now. */
+function forgetOrdered(): void {
+  keptIntention.forget();
+  forgetDraft();
+  forgetPayment();
 }
 
 function phaseOf(now: {
