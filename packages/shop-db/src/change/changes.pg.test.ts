@@ -58,6 +58,19 @@ test("saving replaces texts, pictures and variants, and leaves the stock of a va
   ]);
 });
 
+test("a variant weighs what was said last, also when nobody says it again, and half a kilogram until then", async () => {
+  const weights = async () =>
+    (await db.sql`select weight_grams from variants order by id`).map(({ weight_grams }) => weight_grams);
+  const save = (...grams: (number | undefined)[]) =>
+    db.shop.products.save(draftOf("mug", { variants: grams.map((weightGrams) => ({ weightGrams })) }));
+  await save(380, undefined);
+  expect(await weights()).toEqual([380, 500]);
+  await save(undefined, 90);
+  expect(await weights()).toEqual([380, 90]);
+  await save(0, 91, 1200);
+  expect(await weights()).toEqual([0, 91, 1200]);
+});
+
 test("a change to what does not exist is refused", async () => {
   const { products } = db.shop;
   expect(await products.updateVariant({ variantId: variantId("nobody"), stock: 1 })).toEqual({

@@ -9,7 +9,13 @@ const Slug = z
   .max(120);
 
 const VariantDraft = z
-  .strictObject({ ...ProductVariant.shape, id: VariantId.regex(shortId), stock: z.int32().min(0) })
+  .strictObject({
+    ...ProductVariant.shape,
+    id: VariantId.regex(shortId),
+    stock: z.int32().min(0),
+    /** What a parcel weighs by one of it. Left out, it stays as it is; 500 of a variant that is new. */
+    weightGrams: z.int32().min(0).optional(),
+  })
   .refine(({ min, max }) => min <= max, { message: "min is not above max" });
 
 /** A product as a merchant writes it. Variants and images are shown in this order. */

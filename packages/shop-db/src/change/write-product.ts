@@ -1,4 +1,4 @@
-import type { ProductImage, ProductVariant } from "@dotcart/cart-domain";
+import type { ProductImage } from "@dotcart/cart-domain";
 import { and, eq, gte, notInArray, sql } from "drizzle-orm";
 import type { Queries } from "../connection/pool.ts";
 import { images } from "../schema/images.ts";
@@ -32,15 +32,16 @@ async function writeImages(db: Queries, productId: string, pictures: readonly Pr
 async function writeVariants(
   db: Queries,
   productId: string,
-  forms: readonly ProductVariant[],
+  forms: ProductDraft["variants"],
 ): Promise<{ readonly isOurs: boolean }> {
   const ids = forms.map(({ id }) => id);
   await db.delete(variants).where(and(eq(variants.productId, productId), notInArray(variants.id, ids)));
   const written = await db
     .insert(variants)
     .values(
-      forms.map(({ price, ...form }, position) => ({
+      forms.map(({ price, weightGrams, ...form }, position) => ({
         ...form,
+        ...(weightGrams === undefined ? {} : { weightGrams }),
         productId,
         position,
         priceAmount: price.amount,
@@ -53,12 +54,17 @@ async function writeVariants(
         ...excluded("sku", "name", "available", "min", "max", "step", "position"),
         priceAmount: sql`excluded.price_amount`,
         priceCurrency: sql`excluded.price_currency`,
+        weightGrams: sql`coalesce((${weightsSaid(forms)}::jsonb ->> excluded.id)::integer, variants.weight_grams)`,
       },
       setWhere: eq(variants.productId, productId),
     })
     .returning({ id: variants.id });
   return { isOurs: written.length === forms.length };
 }
+
+/** An insert gives every row the default where nothing is said, so an update cannot tell it from a weight that is. */
+const weightsSaid = (forms: ProductDraft["variants"]): string =>
+  JSON.stringify(Object.fromEntries(forms.map(({ id, weightGrams }) => [id, weightGrams])));
 
 /** The value that was to be inserted, column by column. */
 function excluded<Column extends string>(...columns: readonly Column[]) {
