@@ -49,6 +49,27 @@ test.each([
   expect(reading).not.toThrow("hunter2");
 });
 
+test("who takes the money is a list of those we know, the test provider unless told", () => {
+  expect(readEnv(NodeEnv, complete).PAYMENT_PROVIDERS).toEqual(["test"]);
+  const keys = { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
+  expect(readEnv(NodeEnv, { ...complete, ...keys, PAYMENT_PROVIDERS: "stripe, test" })).toMatchObject({
+    PAYMENT_PROVIDERS: ["stripe", "test"],
+    STRIPE_API_URL: "https://api.stripe.com",
+  });
+  for (const list of ["paypal", "test,", "test stripe"])
+    expect(() => readEnv(NodeEnv, { ...complete, ...keys, PAYMENT_PROVIDERS: list })).toThrow(
+      "PAYMENT_PROVIDERS: ",
+    );
+});
+
+test.each(["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"])("Stripe is not begun without %s", (name) => {
+  const keys = { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1", [name]: "" };
+  expect(() => readEnv(NodeEnv, { ...complete, ...keys, PAYMENT_PROVIDERS: "test,stripe" })).toThrow(
+    `${name}: is missing`,
+  );
+  expect(readEnv(NodeEnv, { ...complete, ...keys }).PAYMENT_PROVIDERS).toEqual(["test"]);
+});
+
 test("everything that is wrong is named at once", () => {
   expect(() => readEnv(NodeEnv, {})).toThrow(
     /UPSTASH_REDIS_REST_URL[\s\S]*SESSION_SECRET[\s\S]*DATABASE_URL/,

@@ -44,35 +44,42 @@ export const EdgeEnv = z.object({
 export type EdgeEnv = z.infer<typeof EdgeEnv>;
 
 /** What a Node process is given. */
-export const NodeEnv = z.object({
-  ...shared,
-  HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: whole(0, 65_535).default(4000),
-  /** Live streams at once; each takes some 10 kB. */
-  LIVE_STREAMS: whole(0, 1_000_000).default(10_000),
-  /** How long a sign-in lasts when nobody comes back. */
-  ACCOUNT_SESSION_TTL_SECONDS: seconds.default(30 * 86_400),
-  SMTP_URL: url(/^smtps?$/, "smtp://127.0.0.1:1025").default("smtp://127.0.0.1:1025"),
-  /** An address, or `Name <address>`. */
-  MAIL_FROM: z.string().min(3).max(320).default("Dotcart <shop@dotcart.test>"),
-  /** Where the shop sells when nobody says. */
-  HOME_COUNTRY: Country.default(Country.parse("DE")),
-  /** How long goods are kept for whoever is at the till; 0 is never. */
-  RESERVATION_SECONDS: whole(0, 86_400).default(600),
-  /** Who takes the money, separated by commas. `test` moves none. */
-  PAYMENT_PROVIDERS: z
-    .string()
-    .default("test")
-    .transform((list) => list.split(",").map((each) => each.trim()))
-    .pipe(z.array(z.enum(["test", "stripe"], "must be test, stripe, or both with a comma between")).min(1)),
-  STRIPE_SECRET_KEY: z.string().min(1).optional(),
-  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
-  STRIPE_PUBLISHABLE_KEY: z.string().min(1).optional(),
-  STRIPE_API_URL: url(/^https?$/, "https://api.stripe.com").default("https://api.stripe.com"),
-  DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-});
+export const NodeEnv = z
+  .object({
+    ...shared,
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PORT: whole(0, 65_535).default(4000),
+    /** Live streams at once; each takes some 10 kB. */
+    LIVE_STREAMS: whole(0, 1_000_000).default(10_000),
+    /** How long a sign-in lasts when nobody comes back. */
+    ACCOUNT_SESSION_TTL_SECONDS: seconds.default(30 * 86_400),
+    SMTP_URL: url(/^smtps?$/, "smtp://127.0.0.1:1025").default("smtp://127.0.0.1:1025"),
+    /** An address, or `Name <address>`. */
+    MAIL_FROM: z.string().min(3).max(320).default("Dotcart <shop@dotcart.test>"),
+    /** Where the shop sells when nobody says. */
+    HOME_COUNTRY: Country.default(Country.parse("DE")),
+    /** How long goods are kept for whoever is at the till; 0 is never. */
+    RESERVATION_SECONDS: whole(0, 86_400).default(600),
+    /** Who takes the money, separated by commas. `test` moves none. */
+    PAYMENT_PROVIDERS: z
+      .string()
+      .default("test")
+      .transform((list) => list.split(",").map((each) => each.trim()))
+      .pipe(z.array(z.enum(["test", "stripe"], "must be test, stripe, or both with a comma between")).min(1)),
+    /** Both of these where `stripe` takes the money. */
+    STRIPE_SECRET_KEY: z.string().min(1).optional(),
+    STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+    STRIPE_PUBLISHABLE_KEY: z.string().min(1).optional(),
+    STRIPE_API_URL: url(/^https?$/, "https://api.stripe.com").default("https://api.stripe.com"),
+    DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  })
+  .superRefine((env, { addIssue }) => {
+    if (!env.PAYMENT_PROVIDERS.includes("stripe")) return;
+    for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const)
+      if (env[name] === undefined) addIssue({ code: "custom", path: [name], message: "is missing" });
+  });
 export type NodeEnv = z.infer<typeof NodeEnv>;
 
 /** Reads an environment, or throws saying which variable is wrong and why, and never what it was. */

@@ -98,7 +98,7 @@ export async function startApi(
     tokens: tokensOf(env, { read: accounts.publicKeys, clock, sharesReads: true }),
     accounts,
     live: announceOver(publish),
-    till: openTill(env, { db, redis, clock, log, wake: () => jobs?.wake() }),
+    till: await openTill(env, { db, redis, clock, log, wake: () => jobs?.wake() }),
     clock,
     random: randomBytes,
     log,

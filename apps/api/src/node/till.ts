@@ -1,11 +1,12 @@
+import type { OrderId } from "@dotcart/cart-domain/checkout";
 import { type CheckoutLocksOptions, createCheckoutLocks } from "@dotcart/cart-store";
 import type { ShopDb } from "@dotcart/shop-db";
 import { createBooksGuard, guardedBooks } from "../checkout/books-guard.ts";
-import type { Till } from "../checkout/port.ts";
+import type { OrderLinks, Till } from "../checkout/port.ts";
 import type { NodeEnv } from "../env.ts";
 import type { Log } from "../log/port.ts";
 import { createOrderLinks } from "../orders/links.ts";
-import { createTestProvider } from "../payment/test-provider.ts";
+import { providersOf } from "../payment/providers-of.ts";
 
 export type TillOptions = {
   readonly db: Pick<ShopDb, "orders" | "addresses" | "merchant" | "accounts" | "testPayments">;
@@ -17,19 +18,35 @@ export type TillOptions = {
 };
 
 /** What stands behind checkout and orders, of the parts that this process has. */
-export function openTill(env: NodeEnv, { db, redis, clock, log, wake }: TillOptions): Till {
+export async function openTill(env: NodeEnv, { db, redis, clock, log, wake }: TillOptions): Promise<Till> {
   const ordersGuard = createBooksGuard("orders", log);
   const accountsGuard = createBooksGuard("accounts", log);
+  const links = createOrderLinks({ secrets: env.SESSION_SECRET, storefrontUrl: env.STOREFRONT_URL });
+  const providers = await providersOf(env, {
+    ledger: db.testPayments,
+    clock,
+    log,
+    returnUrl: returnUrlOf(links, env.STOREFRONT_URL),
+  });
   return {
     orders: guardedBooks(db.orders, ordersGuard),
     addresses: guardedBooks(db.addresses, accountsGuard),
     merchant: guardedBooks(db.merchant, ordersGuard),
-    providers: new Map([["test", createTestProvider({ ledger: db.testPayments, clock })]]),
+    providers,
     locks: createCheckoutLocks({ redis }),
-    links: createOrderLinks({ secrets: env.SESSION_SECRET, storefrontUrl: env.STOREFRONT_URL }),
+    links,
     roleOf: (userId) => accountsGuard(() => db.accounts.roleOf(userId)),
     wake,
     homeCountry: env.HOME_COUNTRY,
     reservationMilliseconds: env.RESERVATION_SECONDS * 1000,
   };
 }
+
+/** The order's page without a language, which the storefront puts in as the shopper's browser has it. */
+const returnUrlOf =
+  ({ keyOf }: OrderLinks, storefrontUrl: string) =>
+  (orderId: OrderId): string => {
+    const url = new URL(`/orders/${orderId}`, storefrontUrl);
+    url.searchParams.set("key", keyOf(orderId));
+    return url.href;
+  };

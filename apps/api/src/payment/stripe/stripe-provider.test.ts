@@ -31,7 +31,7 @@ describe("what Stripe is asked", () => {
     for (const { headers } of asked) expect(headers["x-stripe-client-telemetry"]).toBeUndefined();
   });
 
-  test("one request captures, one voids, two refund", async () => {
+  test("one request captures, two void, two refund", async () => {
     const provider = stripeAt(standIn);
     const counted = async (step: "capture" | "void" | "refund", payment: KnownPayment) => {
       const before = standIn.requests().length;
@@ -43,7 +43,7 @@ describe("what Stripe is asked", () => {
     expect(await counted("capture", bought)).toBe(1);
     expect(await counted("refund", bought)).toBe(2);
     const second = newPayment("pm_card_visa");
-    expect(await counted("void", known(second, await provider.authorise(second)))).toBe(1);
+    expect(await counted("void", known(second, await provider.authorise(second)))).toBe(2);
   });
 });
 
@@ -128,6 +128,17 @@ describe("a second step", () => {
     const done = await fetch(`${page}/complete`, { method: "POST", redirect: "manual" });
     expect(done.headers.get("location")).toContain("http://shop.test/back?payment_intent=pi_");
     expect(await provider.confirm(known(payment, asked), "")).toMatchObject({ state: "authorised" });
+  });
+
+  test("that failed is declined for whoever looks, as a job does when nobody comes back from his bank", async () => {
+    const provider = stripeAt(standIn);
+    const payment = newPayment("pm_card_authenticationRequired");
+    const asked = known(payment, await provider.authorise(payment));
+    standIn.authenticate(payment.orderId, false);
+    const answer = { state: "declined", reason: "payment_intent_authentication_failure" };
+    expect(await provider.look(asked)).toMatchObject(answer);
+    expect(await provider.confirm(asked, "")).toMatchObject(answer);
+    expect((await provider.capture(asked)).state).toBe("declined");
   });
 
   test("that is not done yet is still asked for, whatever the browser says", async () => {
@@ -236,6 +247,16 @@ describe("after a day, when Stripe has forgotten our keys", () => {
     standIn.forgetKeys();
     expect((await provider.void(payment)).state).toBe("voided");
     expect(standIn.moved(payment.orderId)).toMatchObject({ held: 0, taken: 0 });
+  });
+
+  test("whoever finds out by asking again, and then voids what he found, leaves nothing held", async () => {
+    const provider = stripeAt(standIn);
+    const payment = newPayment("pm_card_visa");
+    await provider.authorise(payment);
+    standIn.forgetKeys();
+    const found = await provider.authorise(payment);
+    expect((await provider.void(known(payment, found))).state).toBe("voided");
+    expect(standIn.moved(payment.orderId)).toMatchObject({ held: 0, taken: 0, intents: 2 });
   });
 
   test("a void that does not know that money was taken finds it", async () => {

@@ -84,15 +84,18 @@ export function createStripeProvider({
     return tell(standingOf(ended.intent), refusal ?? ended.refusal);
   }
 
+  async function findOut(payment: KnownPayment): Promise<PaymentAnswer> {
+    const visit = openVisit(payment.orderId);
+    const id = await referenceOf(visit, payment);
+    const intent = await retrieve(visit, id);
+    return wasDeclined(intent) ? decline(visit, id, null) : tell(standingOf(intent), null);
+  }
+
   /**
    * Other intents of an order, from before Stripe forgot its keys: whoever voids it ends them too, or is told that one
    * of them took the money.
    */
-  async function endOthers(
-    visit: Visit,
-    { orderId }: KnownPayment,
-    known: string,
-  ): Promise<PaymentAnswer | null> {
+  async function endOthers(visit: Visit, orderId: OrderId, known: string): Promise<PaymentAnswer | null> {
     const query = `metadata['${orderIn}']:'${orderId}'`;
     const found = await visit.read((options) => intents.search({ query }, options)).catch(refusalOf);
     // An account whose country has no search: holds that nobody knows of end by themselves after a week.
@@ -127,12 +130,7 @@ export function createStripeProvider({
     },
 
     /** The shopper did his step with his bank, and the bank told Stripe: what he shows us for it proves nothing. */
-    async confirm(payment) {
-      const visit = openVisit(payment.orderId);
-      const id = await referenceOf(visit, payment);
-      const intent = await retrieve(visit, id);
-      return wasDeclined(intent) ? decline(visit, id, null) : tell(standingOf(intent), null);
-    },
+    confirm: (payment) => findOut(payment),
 
     async capture(payment) {
       const visit = openVisit(payment.orderId);
@@ -149,10 +147,10 @@ export function createStripeProvider({
       const begun = await referenceOf(visit, payment).catch(refusalOf);
       // Stripe makes no such intent, so there is none.
       if (isRefusal(begun)) return neverBegun("voided");
-      const taken = payment.reference === null ? await endOthers(visit, payment, begun) : null;
-      if (taken !== null) return taken;
       const { intent, refusal } = await cancel(visit, begun, voided);
-      return tell(standingOf(intent), refusal, "authorised");
+      const answer = tell(standingOf(intent), refusal, "authorised");
+      if (answer.state === "captured" || answer.state === "refunded") return answer;
+      return (await endOthers(visit, payment.orderId, begun)) ?? answer;
     },
 
     async refund(payment) {
@@ -165,11 +163,7 @@ export function createStripeProvider({
       return tell(standingOf(intent), refusal, "captured");
     },
 
-    async look(payment) {
-      const visit = openVisit(payment.orderId);
-      const intent = await retrieve(visit, await referenceOf(visit, payment));
-      return tell(standingOf(intent), null);
-    },
+    look: (payment) => findOut(payment),
 
     webhook: readNews(stripe, webhookSecret),
   });

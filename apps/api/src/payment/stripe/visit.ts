@@ -1,5 +1,6 @@
 import type { OrderId } from "@dotcart/cart-domain/checkout";
 import type Stripe from "stripe";
+import { patience } from "../../patience.ts";
 import { failedBefore } from "./refusal.ts";
 
 /** One call of ours to the provider, however many requests to Stripe it takes. */
@@ -11,32 +12,30 @@ export type Visit = {
 type Ask<Answer> = (options: Stripe.RequestOptions) => Promise<Answer>;
 export type Step = "begin" | "confirm" | "capture" | "decline" | "void" | "refund";
 
-/** A visit ends before the right to drive a payment does (30 s), so that nobody else asks meanwhile. */
-const visitMilliseconds = 20_000;
-const requestMilliseconds = 8_000;
 /** Less is not worth a request. */
 const leastMilliseconds = 200;
 const keysOfStep = 4;
 
 /**
- * Every request is tried twice at most by the SDK, within the time of the visit. A key whose first request ended in an
+ * A visit begins no request after the caller has given up, and each has all the time that is left; the SDK asks once more
+ * where the connection broke or Stripe was busy, so it is over before the right to drive a payment (30 s) is. A key whose first request ended in an
  * error of Stripe's own answers that error for a day; then the step goes on to its next key. Everybody goes the same
  * way from key to key, and what a step does is held by the state of the PaymentIntent beside.
  */
 export function openVisit(orderId: OrderId, now: () => number = () => performance.now()): Visit {
-  const until = now() + visitMilliseconds;
-  const patience = (): Stripe.RequestOptions => {
-    const each = Math.floor(Math.min(requestMilliseconds, (until - now()) / 2));
-    if (each < leastMilliseconds) throw new Error("Stripe took too long to answer.");
-    return { timeout: each, maxNetworkRetries: 1 };
+  const until = now() + patience.payment;
+  const options = (): Stripe.RequestOptions => {
+    const left = Math.floor(until - now());
+    if (left < leastMilliseconds) throw new Error("Stripe took too long to answer.");
+    return { timeout: left, maxNetworkRetries: 1 };
   };
   return {
-    read: (ask) => ask(patience()),
+    read: (ask) => ask(options()),
     async once(step, ask) {
       for (let n = 1; ; n++) {
         const idempotencyKey = n === 1 ? `${orderId}/${step}` : `${orderId}/${step}/${n}`;
         try {
-          return await ask({ ...patience(), idempotencyKey });
+          return await ask({ ...options(), idempotencyKey });
         } catch (error) {
           if (n === keysOfStep || !failedBefore(error)) throw error;
         }
