@@ -1,11 +1,15 @@
 -- What is done for every order, each in one call: nothing is held while the caller thinks, and what is wanted by many
 -- (a hot product) is taken last and let go by the commit that follows at once. Plans are kept, whatever stands in between.
 --
+-- Every look-up is by key, in tables that grow. A plan is made once and kept, and it must not be the one that was right
+-- while the tables were empty: hence the settings beside the functions.
+--
 -- Everybody takes locks in this order, so nobody waits in a circle: the caller's key, dots by name, payment, order, code,
 -- reservations by variant, products by id, and with its product a variant.
 
 -- A product's lock is its variants', because every change of one changes the product too.
-create function lock_goods(wanted text[]) returns void language plpgsql as $$
+create function lock_goods(wanted text[]) returns void language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   perform from products
   where id in (select product_id from variants where variants.id = any (wanted))
@@ -18,7 +22,8 @@ return (select pg_advisory_xact_lock(hashtextextended('dotcart reservations of '
 --> statement-breakpoint
 -- Answers the order's number and when it was written down. Raises SHKEY when the key is known, SHDOT when a dot is another order's, SHOLD when goods
 -- or code are not as the order says; then nothing of it stays.
-create function place_order(request jsonb) returns jsonb language plpgsql as $$
+create function place_order(request jsonb) returns jsonb language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   it constant orders := jsonb_populate_record(null::orders, request -> 'order');
   given bigint;
@@ -105,7 +110,8 @@ return jsonb_build_object(
 );
 --> statement-breakpoint
 -- The lease runs by this clock alone; it is read after whoever held the row is done.
-create function drive_payment(wanted text, by_whom text, lease interval) returns jsonb language plpgsql as $$
+create function drive_payment(wanted text, by_whom text, lease interval) returns jsonb language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   it payments;
 begin
@@ -124,7 +130,8 @@ begin
 end $$;
 --> statement-breakpoint
 -- `follows` says for each goal what an order of each status becomes by this news, and whether anything is left to do then.
-create function note_payment(wanted text, by_whom text, news jsonb, follows jsonb) returns jsonb language plpgsql as $$
+create function note_payment(wanted text, by_whom text, news jsonb, follows jsonb) returns jsonb language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   it payments;
   was text;
@@ -163,7 +170,8 @@ begin
 end $$;
 --> statement-breakpoint
 -- Puts an order's goods back on the shelf; what is not sold any more has none.
-create function put_back(wanted text) returns void language plpgsql as $$
+create function put_back(wanted text) returns void language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   perform lock_goods(array(select variant_id from order_lines where order_id = wanted));
   update variants set stock = stock + back.quantity
@@ -172,7 +180,8 @@ begin
 end $$;
 --> statement-breakpoint
 -- Answers until when, null when nothing is reserved any more, or what there is too little of; then nothing changed.
-create function reserve_goods(cart text, lines jsonb, lasting interval) returns jsonb language plpgsql as $$
+create function reserve_goods(cart text, lines jsonb, lasting interval) returns jsonb language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   wanted text[];
   takes integer[];
@@ -242,7 +251,8 @@ begin
 end $$;
 --> statement-breakpoint
 -- Which of these dots are in an order, and in which.
-create function taken_dots(dots jsonb) returns jsonb language plpgsql stable as $$
+create function taken_dots(dots jsonb) returns jsonb language plpgsql stable
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
@@ -254,7 +264,8 @@ begin
 end $$;
 --> statement-breakpoint
 -- What a checkout asks, in one statement and therefore of one moment.
-create function checkout_facts(question jsonb) returns jsonb language plpgsql stable as $$
+create function checkout_facts(question jsonb) returns jsonb language plpgsql stable
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   variant_ids constant text[] := array(select jsonb_array_elements_text(question -> 'variantIds'));
   cart constant text := question ->> 'cartId';
