@@ -87,7 +87,13 @@ async function openParts(
     port,
     redisUrl: redis.url,
     variantIds: await plentifulVariants(port),
-    processes: { load: process.pid, api: api.pid, endpoint: endpoint.pid, redis: redis.pid },
+    processes: {
+      load: process.pid,
+      api: api.pid,
+      endpoint: endpoint.pid,
+      redis: redis.pid,
+      postgres: postgres.pid,
+    },
   };
 }
 

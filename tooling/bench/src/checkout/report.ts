@@ -29,7 +29,7 @@ ${measured
   )
   .join("\n")}
 
-Processor microseconds per checkout, by process (Postgres: the rest of the machine is its):
+Processor microseconds per checkout, by process:
 
 | | ${processes.join(" | ")} |
 |---|${processes.map(() => "---:").join("|")}|
