@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addCategory, draftOf, euros, productId, variantId } from "../../test/drafts.ts";
+import { newOrder } from "../../test/orders.ts";
 import { useShop } from "../../test/shop.ts";
 
 const db = useShop();
@@ -87,6 +88,24 @@ test("terms that a merchant changed or took away stay so, and what was used stay
   expect(await terms()).toEqual(changed);
   await db.shop.seed({ reset: true });
   expect(await terms()).toEqual(before);
+});
+
+test("orders outlive a reset: a code that they used is used, and the last one can be given back", async () => {
+  await db.shop.seed();
+  const code = { name: "LASTONE", amount: 200 };
+  const lines = [{ id: "v_harbour-mug-sage", price: 1890 }];
+  const placed = await db.shop.orders.place(newOrder(lines, { code }));
+  expect(placed.kind).toBe("placed");
+  await db.shop.seed({ reset: true });
+  const uses = async () => (await db.sql`select uses from discount_codes where code = 'LASTONE'`)[0]?.uses;
+  expect(await uses()).toBe(1);
+  expect(await db.shop.orders.place(newOrder(lines, { code }))).not.toMatchObject({ kind: "placed" });
+
+  if (placed.kind !== "placed") return;
+  const { id } = placed.order;
+  await db.shop.orders.drive(id, { driver: "me", milliseconds: 30_000 });
+  expect(await db.shop.orders.note(id, "me", { state: "declined", reference: null })).not.toBeNull();
+  expect(await uses()).toBe(0);
 });
 
 test("the prices are in the shop's currency, of goods and of delivery", async () => {

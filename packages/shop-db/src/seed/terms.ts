@@ -1,4 +1,5 @@
 import type { Currency } from "@dotcart/cart-domain";
+import { sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Queries } from "../connection/pool.ts";
 import { deliveryMethods } from "../schema/delivery-methods.ts";
@@ -21,7 +22,18 @@ export async function seedTerms(
     if (reset) await db.delete(table);
     if (await isEmpty(db, table)) await db.insert(table).values([...rows]);
   }
+  if (reset) await countUses(db);
 }
+
+/** Orders outlive a reset, and so do their uses of a code: one that is cancelled later gives its use back. */
+const countUses = (db: Queries) =>
+  db.execute(sql`
+    update discount_codes set uses = least(counted.uses, coalesce(use_limit, counted.uses))
+    from (
+      select discount_code, count(*)::integer as uses from orders
+      where status <> 'cancelled' and discount_code is not null group by discount_code
+    ) as counted
+    where counted.discount_code = code`);
 
 const isEmpty = async (db: Queries, table: PgTable): Promise<boolean> =>
   (await db.select().from(table).limit(1)).length === 0;
