@@ -120,6 +120,13 @@ describe("a second step", () => {
     expect(onPage.action).toEqual({ kind: "redirect", url: `${standIn.url}/bank/${onPage.reference}` });
   });
 
+  test("that is asked for again with another way back is the one that was asked for", async () => {
+    const payment = newPayment("pm_card_authenticationRequired");
+    const asked = await stripeAt(standIn, { returnUrl: () => "http://shop.test/old-key" }).authorise(payment);
+    const again = await stripeAt(standIn, { returnUrl: () => "http://shop.test/new-key" }).authorise(payment);
+    expect(again).toEqual(asked);
+  });
+
   test("that was done on the page authorises", async () => {
     const provider = stripeAt(standIn, { returnUrl: () => "http://shop.test/back" });
     const payment = newPayment("pm_card_authenticationRequired");
