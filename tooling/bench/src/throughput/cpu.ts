@@ -14,11 +14,18 @@ const TICKS_PER_SECOND = 100;
 
 /** Postgres works in processes of its own for every connection; they last longer than a measurement. */
 function cpuSecondsOfAll(pid: number): number | null {
+  const own = cpuSeconds(pid);
+  return own === null
+    ? null
+    : childrenOf(pid).reduce((sum, child) => sum + (cpuSecondsOfAll(child) ?? 0), own);
+}
+
+function childrenOf(pid: number): readonly number[] {
   try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
-    return [pid, ...children.map(Number)].reduce((sum, each) => sum + (cpuSeconds(each) ?? 0), 0);
+    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ");
+    return pids.filter(Boolean).map(Number);
   } catch {
-    return null;
+    return [];
   }
 }
 
