@@ -1,3 +1,4 @@
+import { OrderId } from "@dotcart/cart-domain/checkout";
 import { type RunningMailbox, startMailbox } from "@dotcart/local-stack";
 import type { OrderPage } from "@dotcart/shop-db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -15,6 +16,7 @@ import {
   type TillStack,
 } from "../checkout/open-till.ts";
 import { eventually } from "../full-stack.ts";
+import { currency } from "../goods.ts";
 import { type Guest, once } from "../shop.ts";
 import { newEmail, origin, signUp } from "./people.ts";
 
@@ -174,6 +176,35 @@ describe("cancelling", () => {
     }
   });
 
+  test("an order whose bank has not answered yet ends with money and goods where they were", async () => {
+    const { goods, guest, orderId, email, number, status } = await buyer(2, paying("timeout"));
+    expect(status).toBe("pending");
+    const asked = viewed(await guest.call("orders.cancel", { orderId }));
+    expect(asked.canCancel).toBe(false);
+    const end = await eventually(
+      () => byId(guest, orderId),
+      (order) => order.status === "cancelled" || order.status === "refunded",
+    );
+    const { captures, refunds } = await stack.moneyFor(goods);
+    expect([end.status, captures - refunds]).toEqual([captures === 0 ? "cancelled" : "refunded", 0]);
+    expect(await stack.stockOf(goods)).toBe(2);
+    expect(await cartOf(guest)).toEqual(captures === 0 ? [[goods, 2]] : []);
+    if (captures === 0)
+      expect((await mailbox.waitFor(email)).subject).toBe(`Your order ${number} was cancelled`);
+  });
+
+  test("a process that dies after the wish leaves the rest to a job", async () => {
+    const { goods, guest, orderId } = await buyer(2);
+    const wish = { goal: "refund", actor: "guest:gone", unlessFulfilled: true } as const;
+    await stack.db.orders.ask(OrderId.parse(orderId), wish);
+    await eventually(
+      () => byId(guest, orderId),
+      ({ status }) => status === "refunded",
+    );
+    expect(await stack.moneyFor(goods)).toEqual({ captures: 1, refunds: 1 });
+    expect(await stack.stockOf(goods)).toBe(2);
+  });
+
   test("by the link needs no session, and the books know that it was the link", async () => {
     const { orderId, link } = await buyer();
     const input = { orderId, key: keyIn(link) };
@@ -184,7 +215,7 @@ describe("cancelling", () => {
 
   test("an order that has left is too late, and stays what it is", async () => {
     const { goods, guest, orderId } = await buyer(10);
-    await stack.db.orders.fulfil(orderId as never, "account:root");
+    await stack.db.orders.fulfil(OrderId.parse(orderId), "account:root");
     expect((await byId(guest, orderId)).canCancel).toBe(false);
     expect(refusal(await guest.call("orders.cancel", { orderId }))).toEqual([
       409,
@@ -199,7 +230,7 @@ describe("ordering again", () => {
     const { goods, guest, orderId } = await buyer(10);
     await stack.db.products.updateVariant({
       variantId: goods,
-      price: { amount: 1100, currency: "EUR" as never },
+      price: { amount: 1100, currency },
     });
     const asked = once({ orderId });
     const answers = await Promise.all(Array.from({ length: 4 }, () => guest.call("orders.reorder", asked)));
@@ -241,7 +272,7 @@ describe("whoever signs in", () => {
     const page = openBrowser(stack.handler, origin);
     await page.call("session.start");
     const buy = async (to: string) => {
-      await put(page as never, goods, 1);
+      await page.call("cart.add", once({ variantId: goods, quantity: 1 }));
       return placed(await order(page, { email: to })).orderId;
     };
     const own = await buy(email.toUpperCase());
@@ -256,7 +287,7 @@ describe("whoever signs in", () => {
     for (const [path, input] of [["orders.list"], ["orders.byId", { orderId: own }]] as const)
       expect((await stale.call(path, input)).problem).toEqual({ kind: "unauthorized", reason: "merged" });
     await page.call("orders.reorder", once({ orderId: own }));
-    expect(await cartOf(page as never)).toEqual([[goods, 1]]);
+    expect(await cartOf(page)).toEqual([[goods, 1]]);
   });
 });
 
@@ -264,7 +295,11 @@ describe("while a part is away", () => {
   test("a mail that could not be sent comes when the mail server is back, once", async () => {
     const smtpPort = Number(new URL(mailbox.smtpUrl).port);
     await mailbox.stop();
-    const { email, number } = await buyer();
+    const { email, number, orderId } = await buyer();
+    await eventually(
+      () => stack.sql`select from outbox where key = ${orderId} and topic = 'order.paid' and attempts > 0`,
+      (tried) => tried.length === 1,
+    );
     mailbox = await startMailbox({ smtpPort });
     expect((await mailbox.waitFor(email)).subject).toBe(`Your order ${number}`);
     expect(subjectsOf(email)).toEqual([`Your order ${number}`]);
