@@ -20,8 +20,29 @@ end $$;
 create function lock_reservations(cart text) returns void language sql
 return (select pg_advisory_xact_lock(hashtextextended('dotcart reservations of ' || cart, 0)));
 --> statement-breakpoint
--- Answers the order's number and when it was written down. Raises SHKEY when the key is known, SHDOT when a dot is another order's, SHOLD when goods
--- or code are not as the order says; then nothing of it stays.
+-- Whether too little is there for an order that nobody has placed yet: a glance that holds up nobody, of one moment, so that
+-- an order that took the last of it is found too.
+create function is_sold_out(request jsonb) returns boolean language plpgsql stable
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+  return exists (
+    select from jsonb_to_recordset(request -> 'lines') as line (variant_id text, quantity integer)
+    join variants on variants.id = line.variant_id
+    where stock + coalesce((
+      select reserved.quantity from stock_reservations as reserved
+      where reserved.cart_id = request -> 'order' ->> 'cart_id' and reserved.variant_id = line.variant_id
+    ), 0) < line.quantity
+  ) and not exists (
+    select from idempotency_keys
+    where subject = request -> 'order' ->> 'subject' and procedure = 'checkout.place' and key = request ->> 'key'
+  ) and not exists (
+    select from jsonb_to_recordset(request -> 'dots') as dot (rid text, n integer) join order_dots using (rid, n)
+  );
+end $$;
+--> statement-breakpoint
+-- Answers the order's number and when it was written down; null when its goods are seen not to be there. Raises SHKEY when
+-- the key is known, SHDOT when a dot is another order's, SHOLD when goods or code are not as the order says; then nothing
+-- of it stays.
 create function place_order(request jsonb) returns jsonb language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
@@ -32,6 +53,7 @@ declare
   takes integer[];
   prices bigint[];
 begin
+  if is_sold_out(request) then return null; end if;
   insert into orders (
     id, subject, cart_id, email, language, address, currency, subtotal, discount_code, discount,
     delivery_id, delivery_name, delivery, tax_basis_points, tax, total, placed_at
@@ -228,10 +250,10 @@ begin
   with expired as (
     select cart_id, variant_id from stock_reservations
     where cart_id in (
-      select cart_id from stock_reservations where expires_at <= clock_timestamp()
+      select cart_id from stock_reservations where expires_at <= now()
       group by cart_id order by min(expires_at) limit at_most
     )
-      and expires_at <= clock_timestamp()
+      and expires_at <= now()
     order by variant_id, cart_id for update skip locked
   ), gone as (
     delete from stock_reservations using expired

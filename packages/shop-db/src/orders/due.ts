@@ -8,7 +8,7 @@ export async function duePayments(db: Queries, limit: number): Promise<readonly 
   const rows = await db
     .select({ orderId: payments.orderId })
     .from(payments)
-    .where(sql`${payments.dueAt} <= clock_timestamp()`)
+    .where(sql`${payments.dueAt} <= now()`)
     .orderBy(asc(payments.dueAt))
     .limit(limit);
   return rows.map(({ orderId }) => orderId as OrderId);

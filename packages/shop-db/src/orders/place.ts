@@ -1,3 +1,4 @@
+import type { Order } from "@dotcart/cart-domain/checkout";
 import { sql } from "drizzle-orm";
 import type { Queries } from "../connection/pool.ts";
 import { sqlState } from "../connection/sql-state.ts";
@@ -15,10 +16,11 @@ export async function placeOrder(db: Queries, order: NewOrder): Promise<Placed> 
   const rows = JSON.stringify(orderRows(order));
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {
-      const [written] = await db.execute<{ it: { number: string; at: number } }>(
+      const [written] = await db.execute<{ it: Written | null }>(
         sql`select place_order(${rows}::jsonb) as it`,
       );
-      if (written !== undefined) return { kind: "placed", order: asPlaced(order, written.it) };
+      if (written?.it == null) return { kind: "outdated" };
+      return { kind: "placed", order: asPlaced(order, written.it) };
     } catch (error) {
       const refusal = refusals[sqlState(error) ?? ""];
       if (refusal === undefined) throw error;
@@ -50,16 +52,18 @@ const refusals: Readonly<Record<string, Refusal>> = {
   SHOLD: async () => ({ kind: "outdated" }),
 };
 
+type Written = { readonly number: string; readonly at: number };
+
 function asPlaced(
   { key: _key, requestHash: _hash, cartId: _cart, lines, payment, ...order }: NewOrder,
-  { number, at }: { readonly number: string; readonly at: number },
-) {
+  { number, at }: Written,
+): Order {
   return {
     ...order,
     number,
-    status: "pending" as const,
+    status: "pending",
     lines: lines.map(({ dots: _dots, ...line }) => line),
-    payment: { provider: payment.provider, state: "new" as const, action: null, reason: null },
-    history: [{ at, actor: order.subject, action: "placed" as const }],
+    payment: { provider: payment.provider, state: "new", action: null, reason: null },
+    history: [{ at, actor: order.subject, action: "placed" }],
   };
 }

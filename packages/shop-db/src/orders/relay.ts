@@ -27,7 +27,7 @@ function relayNext(db: Database, handle: Handle): Promise<"handled" | "failed" |
     const [row] = await tx
       .select({ id: outbox.id, topic: outbox.topic, orderId: outbox.key, attempts: outbox.attempts })
       .from(outbox)
-      .where(and(isNull(outbox.publishedAt), sql`${outbox.dueAt} <= clock_timestamp()`))
+      .where(and(isNull(outbox.publishedAt), sql`${outbox.dueAt} <= now()`))
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
       .limit(1)
       .for("update", { skipLocked: true });
