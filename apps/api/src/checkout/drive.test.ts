@@ -132,6 +132,22 @@ test("a provider that goes round in a circle is asked five times and left for la
   expect(asked.filter((each) => each === "authorise")).toHaveLength(5);
 });
 
+test("no call begins so late that somebody else could be driving before it is over", async () => {
+  const { desk, asked } = openDesk({}, answers({ authorise: "authorised", capture: "captured" }));
+  let now = 0;
+  const clock = () => now;
+  const slow = async () => {
+    now += 20_000;
+    return { state: "authorised" as const, reference: "ref" };
+  };
+  const bank = { ...desk.till.providers.get("bank"), authorise: slow } as PaymentProvider;
+  const till = { ...desk.till, providers: new Map([["bank", bank]]) };
+  expect(await drive({ ports: { ...desk.ports, clock }, till }, orderId)).toMatchObject({
+    kind: "unanswered",
+  });
+  expect(asked).toEqual(["note authorised", "leave 1000"]);
+});
+
 test("a payment by a provider that the shop knows no more stays, for when it is known again", async () => {
   const { desk, asked } = openDesk({ provider: "gone" }, answers({}));
   expect(await drive(desk, orderId)).toMatchObject({ kind: "unanswered" });

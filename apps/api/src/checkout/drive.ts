@@ -14,8 +14,10 @@ export type Driven =
   | { readonly kind: "busy" }
   | { readonly kind: "settled" | "waiting" | "unanswered"; readonly payment: Payment };
 
-/** Long enough for every call that one turn makes; after a crash the payment waits no longer than this. */
+/** After a crash the payment waits no longer than this. */
 const leaseMilliseconds = 30_000;
+/** No call begins later than this, so that the last one is over, and noted, before somebody else may drive. */
+const drivingMilliseconds = leaseMilliseconds - patience.payment - 2000;
 /** Authorise, capture, and what undoes them; whoever needs more goes round in a circle. */
 const mostSteps = 5;
 
@@ -49,9 +51,11 @@ export async function drive(desk: Desk, orderId: OrderId, token?: string): Promi
 type Turn = { readonly driver: string; readonly payment: Payment; readonly token: string | undefined };
 
 async function goOn(desk: Desk, { driver, payment, token }: Turn): Promise<Driven> {
+  const { clock } = desk.ports;
+  const until = clock() + drivingMilliseconds;
   let known = payment;
   let proof = token;
-  for (let turn = 0; turn < mostSteps; turn += 1) {
+  for (let turn = 0; turn < mostSteps && clock() < until; turn += 1) {
     const step = nextPaymentStep(known);
     if (step === "done") return { kind: "settled", payment: known };
     const news = await newsOf(desk, step, { ...known, proof });
@@ -63,7 +67,7 @@ async function goOn(desk: Desk, { driver, payment, token }: Turn): Promise<Drive
     if (noted === null) return { kind: "busy" };
     known = noted;
   }
-  return { kind: "unanswered", payment: known };
+  return { kind: nextPaymentStep(known) === "done" ? "settled" : "unanswered", payment: known };
 }
 
 type Proven = Payment & {

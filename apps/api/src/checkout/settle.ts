@@ -15,14 +15,12 @@ export type SettleOptions = {
  * now: what could not be taken out, a job takes out.
  */
 export async function settle(desk: Desk, orderId: OrderId, options: SettleOptions = {}): Promise<Driven> {
-  const { ports, till } = desk;
   const driven = await drive(desk, orderId, options.token);
   try {
     if (isPaid(driven)) await takeFrom(desk, orderId, options.charged);
   } catch (err) {
-    ports.log.warn({ err, orderId }, "what was charged is taken out of the cart later");
+    desk.ports.log.warn({ err, orderId }, "what was charged is taken out of the cart later");
   }
-  if (driven.kind !== "busy") till.wake();
   return driven;
 }
 

@@ -3,9 +3,11 @@ import { type CheckoutLocksOptions, createCheckoutLocks } from "@dotcart/cart-st
 import type { ShopDb } from "@dotcart/shop-db";
 import { createBooksGuard, guardedBooks } from "../checkout/books-guard.ts";
 import type { OrderLinks, Till } from "../checkout/port.ts";
+import { rememberedTerms } from "../checkout/remembered-terms.ts";
 import type { NodeEnv } from "../env.ts";
 import type { Log } from "../log/port.ts";
 import { createOrderLinks } from "../orders/links.ts";
+import { patience } from "../patience.ts";
 import { providersOf } from "../payment/providers-of.ts";
 
 export type TillOptions = {
@@ -28,8 +30,10 @@ export async function openTill(env: NodeEnv, { db, redis, clock, log, wake }: Ti
     log,
     returnUrl: returnUrlOf(links, env.STOREFRONT_URL),
   });
+  const orders = guardedBooks(db.orders, ordersGuard);
+  const terms = rememberedTerms(orders.terms, { now: clock, maxAgeMilliseconds: patience.catalogueCopy });
   return {
-    orders: guardedBooks(db.orders, ordersGuard),
+    orders: { ...orders, terms },
     addresses: guardedBooks(db.addresses, accountsGuard),
     merchant: guardedBooks(db.merchant, ordersGuard),
     providers,
