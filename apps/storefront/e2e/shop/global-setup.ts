@@ -10,6 +10,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.STOREFRONT_URL = shop.url;
   process.env.SHOP_CONTROL_URL = control.url;
   process.env.SHOP_MAIL_URL = shop.mailUrl;
+  process.env.SHOP_MERCHANT_PASSWORD = shop.merchantPassword;
   return async () => {
     await control.close();
     await shop.stop();

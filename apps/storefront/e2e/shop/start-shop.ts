@@ -17,6 +17,8 @@ const storefront = resolve(import.meta.dirname, "../..");
 const api = resolve(storefront, "../api");
 const logs = resolve(storefront, ".dotcart");
 
+export const merchantEmail = "merchant@dotcart.test";
+
 export type RunningShop = {
   /** The storefront's. */
   readonly url: string;
@@ -27,6 +29,8 @@ export type RunningShop = {
   readonly redis: LosableRedis;
   /** Where the shop's mails are read. */
   readonly mailUrl: string;
+  /** Of the merchant's account, whose address is `merchantEmail`. */
+  readonly merchantPassword: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -48,6 +52,7 @@ export async function startShop(): Promise<RunningShop> {
     const [apiPort, port] = await Promise.all([freePort(), freePort()]);
     const url = `http://127.0.0.1:${port}`;
     const apiUrl = `http://127.0.0.1:${apiPort}`;
+    const merchantPassword = randomBytes(16).toString("hex");
     const runApi = apiRunner(apiUrl, {
       HOST: "127.0.0.1",
       PORT: String(apiPort),
@@ -57,6 +62,8 @@ export async function startShop(): Promise<RunningShop> {
       SESSION_SECRET: randomBytes(32).toString("hex"),
       STOREFRONT_URL: url,
       SMTP_URL: mailbox.smtpUrl,
+      ADMIN_EMAIL: merchantEmail,
+      ADMIN_PASSWORD: merchantPassword,
       NODE_ENV: "production",
     });
     await runApi.setUp();
@@ -86,6 +93,7 @@ export async function startShop(): Promise<RunningShop> {
       stopApi,
       redis,
       mailUrl: mailbox.url,
+      merchantPassword,
       stop: () => crew.dismiss(),
     };
   } catch (error) {

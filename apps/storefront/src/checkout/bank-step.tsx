@@ -11,7 +11,10 @@ import type { Placing } from "./use-placing.ts";
 export function BankStep({ placing }: { readonly placing: Placing }) {
   const t = useTranslations("Checkout");
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }, []);
   const isBusy = placing.phase === "confirming";
   return (
     <section aria-labelledby="bank" className="mx-auto max-w-lg rounded-tile bg-tile p-6 md:p-8">

@@ -71,7 +71,7 @@ export function ReviewStep({ checkout }: { readonly checkout: Checkout }) {
           type="submit"
           aria-disabled={!canPlace || isBusy || undefined}
           aria-describedby={why}
-          className={button("primary", "large", "mt-4 w-full")}
+          className={button("primary", "large", "mt-4 w-full max-sm:px-4 max-sm:text-base")}
         >
           {isBusy ? t("placing") : t("place")}
           <span aria-hidden>·</span>
