@@ -135,6 +135,8 @@ export function createIntents(book: Book, tell: Tell) {
       "requires_action",
     ]);
     intent.status = "canceled";
+    // Stripe says of it: cleared when the intent is updated for any reason. Nobody should rely on finding it.
+    intent.lastError = null;
     intent.cancellationReason = textOf(form, "cancellation_reason") ?? null;
     tell("payment_intent.canceled", intent);
     return intent;

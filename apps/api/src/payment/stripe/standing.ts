@@ -42,7 +42,8 @@ const chargeOf = ({ latest_charge }: Stripe.PaymentIntent): Stripe.Charge | null
 
 const isGivenBack = (intent: Stripe.PaymentIntent): boolean => chargeOf(intent)?.refunded ?? false;
 
-function whyDeclined(intent: Stripe.PaymentIntent): string {
+/** The bank's word for it. Of an intent that was cancelled since, what its charge still knows. */
+export function whyDeclined(intent: Stripe.PaymentIntent): string {
   const { decline_code, code } = intent.last_payment_error ?? {};
   const charge = chargeOf(intent);
   return decline_code ?? code ?? charge?.outcome?.reason ?? charge?.failure_code ?? "card_declined";

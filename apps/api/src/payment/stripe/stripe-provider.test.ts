@@ -148,9 +148,11 @@ describe("a second step", () => {
     const payment = newPayment("pm_card_authenticationRequired");
     const asked = known(payment, await provider.authorise(payment));
     standIn.authenticate(payment.orderId, false);
-    const answer = { state: "declined", reason: "payment_intent_authentication_failure" };
-    expect(await provider.look(asked)).toMatchObject(answer);
-    expect(await provider.confirm(asked, "")).toMatchObject(answer);
+    expect(await provider.look(asked)).toMatchObject({
+      state: "declined",
+      reason: "payment_intent_authentication_failure",
+    });
+    expect((await provider.confirm(asked, "")).state).toBe("declined");
     expect((await provider.capture(asked)).state).toBe("declined");
   });
 

@@ -13,7 +13,7 @@ import {
   reasonOf,
   refusalOf,
 } from "./refusal.ts";
-import { declined, standingOf, voided, wasDeclined } from "./standing.ts";
+import { declined, standingOf, voided, wasDeclined, whyDeclined } from "./standing.ts";
 import { openVisit, type Step, type Visit } from "./visit.ts";
 
 export type StripeOptions = StripeAccount & {
@@ -79,16 +79,23 @@ export function createStripeProvider({
     ]);
 
   /** Ends an intent whose card was refused before it is told, so that it never turns into money later. */
-  async function decline(visit: Visit, id: string, refusal: Refusal | null): Promise<PaymentAnswer> {
-    const ended = await cancel(visit, id, declined);
-    return tell(standingOf(ended.intent), refusal ?? ended.refusal);
+  async function decline(
+    visit: Visit,
+    intent: Stripe.PaymentIntent,
+    refusal: Refusal | null,
+  ): Promise<PaymentAnswer> {
+    const isOfTheCard = refusal !== null && isAboutTheCard(refusal);
+    const reason = isOfTheCard ? reasonOf(refusal) : whyDeclined(intent);
+    const ended = await cancel(visit, intent.id, declined);
+    const answer = tell(standingOf(ended.intent), ended.refusal);
+    return answer.state === "declined" ? { ...answer, reason } : answer;
   }
 
   async function findOut(payment: KnownPayment): Promise<PaymentAnswer> {
     const visit = openVisit(payment.orderId);
     const id = await referenceOf(visit, payment);
     const intent = await retrieve(visit, id);
-    return wasDeclined(intent) ? decline(visit, id, null) : tell(standingOf(intent), null);
+    return wasDeclined(intent) ? decline(visit, intent, null) : tell(standingOf(intent), null);
   }
 
   /**
@@ -126,7 +133,7 @@ export function createStripeProvider({
       ]);
       const isOver = wasDeclined(intent) || (refusal !== null && isAboutTheCard(refusal));
       const standing = standingOf(intent);
-      return standing === null && isOver ? decline(visit, begun, refusal) : tell(standing, refusal);
+      return standing === null && isOver ? decline(visit, intent, refusal) : tell(standing, refusal);
     },
 
     /** The shopper did his step with his bank, and the bank told Stripe: what he shows us for it proves nothing. */
