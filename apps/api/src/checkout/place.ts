@@ -65,7 +65,10 @@ function requireProvider({ till }: AtTill, provider: string): void {
 
 type Entered = { readonly order: Order; readonly sight: Sight | null };
 
-/** Looks, compares and has the books enter the order. They believe nothing of the look either, so it may take another. */
+/**
+ * Looks, compares and has the books enter the order. They believe nothing of the look either, so it may take another. What
+ * is not as it was shown may be so by this very call, sent twice: then it is answered as the other one is.
+ */
 async function enter(
   at: AtTill,
   told: Told,
@@ -75,7 +78,11 @@ async function enter(
   for (let looks = 0; looks < mostLooks; looks += 1) {
     const sight = await lookAgain(at, told, request);
     const changes = changesOf(told, sight);
-    if (changes.length > 0) throw await changed(at, told, { request, changes });
+    if (changes.length > 0) {
+      const own = await orderOf(at, request.idempotencyKey, request.hash);
+      if (own !== null) return { order: own, sight: null };
+      throw await changed(at, told, { request, changes });
+    }
     const placed = await at.till.orders.place(newOrder(at, sight, { ...request, id }));
     switch (placed.kind) {
       case "placed":

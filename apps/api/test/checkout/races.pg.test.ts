@@ -33,6 +33,23 @@ test("five calls with one key at once are one order and one charge, and each hea
   expect(await stack.ordersOf(goods)).toHaveLength(1);
 });
 
+test.each(["after orders.byKey", "after locks.take", "after carts.read", "before orders.place"] as const)(
+  "a call that is sent twice, the first of which falls behind %s, is answered twice the same",
+  async (moment) => {
+    const goods = await stack.sell(9);
+    const guest = await stack.shopper([goods, 2]);
+    const { digest } = await review(guest);
+    const asked = request(digest);
+    const { reached, goOn } = pauseAt(steps, moment);
+    const slow = place(guest, asked);
+    await reached;
+    const answer = placed(await place(guest, asked));
+    goOn();
+    expect(placed(await slow)).toEqual(answer);
+    expect([await stack.moneyFor(goods), await stack.stockOf(goods)]).toEqual([once, 7]);
+  },
+);
+
 test("five keys of one cart at once are one order and one charge; the others hear what became of the goods", async () => {
   const goods = await stack.sell(9);
   const guest = await stack.shopper([goods, 2]);
