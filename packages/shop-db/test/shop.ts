@@ -21,6 +21,7 @@ type TestShop = {
   readonly shop: ShopDb;
   /** The same database by hand. */
   readonly sql: postgres.Sql;
+  readonly url: string;
   /** The same database by another process, as it were. */
   open(options?: ShopDbOptions): ShopDb;
 };
@@ -62,6 +63,9 @@ export function useShop({
     },
     get sql() {
       return now().sql;
+    },
+    get url() {
+      return now().database.url;
     },
     open(options) {
       const shop = createShopDb(now().database.url, options);

@@ -5,10 +5,17 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 export async function wireTo(databaseUrl: string) {
   const target = new URL(databaseUrl);
   const pairs = new Set<readonly [Socket, Socket]>();
+  let isToBeLost: (asked: Buffer) => boolean = () => false;
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     const pair = [near, far] as const;
     pairs.add(pair);
+    near.on("data", (asked: Buffer) => {
+      if (!isToBeLost(asked)) return;
+      isToBeLost = () => false;
+      far.unpipe(near);
+      far.once("data", () => near.destroy()).resume();
+    });
     near.pipe(far).pipe(near);
     for (const socket of pair) {
       socket.on("error", () => {});
@@ -35,6 +42,13 @@ export async function wireTo(databaseUrl: string) {
         far.resume();
       }
     },
+    /**
+     * Lets the next one of these through, and loses its answer with the connection: Postgres has done it by then, for it
+     * answers after its commit.
+     */
+    loseAnswerTo(which: keyof typeof messages) {
+      isToBeLost = messages[which];
+    },
     /** Ends what is open; nothing new is let in until `restore`. */
     async cut() {
       server.close();
@@ -53,3 +67,9 @@ export async function wireTo(databaseUrl: string) {
     },
   };
 }
+
+/** What the driver sends: a statement with parameters is bound last of all; a connection's first commit is spelled out. */
+const messages = {
+  statement: (asked: Buffer) => asked.toString("latin1", 0, 1) === "B",
+  commit: (asked: Buffer) => asked.includes("commit"),
+} as const;

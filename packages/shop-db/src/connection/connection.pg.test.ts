@@ -9,8 +9,8 @@ import { createShopDb, DatabaseAway, type ShopDb, type ShopDbOptions } from "../
 const db = useShop({ of: "the file" });
 const impatient: ShopDbOptions = { deadlineMilliseconds: 800, connections: 3 };
 
-async function wiredShop() {
-  const wire = await wireTo(inject("postgresUrl"));
+async function wiredShop(url = inject("postgresUrl")) {
+  const wire = await wireTo(url);
   const shop = createShopDb(wire.url, impatient);
   onTestFinished(async () => {
     await shop.close();
@@ -70,6 +70,16 @@ test("connections that died without a word are given up after one deadline", asy
   const calls = await Promise.allSettled(Array.from({ length: 10 }, () => shop.ping()));
   for (const call of calls)
     expect(call).toMatchObject({ status: "rejected", reason: { kind: "database-away" } });
+  await answered(shop, signal);
+});
+
+test("whoever waits patiently is not kept waiting by a database that answers nobody", async ({ signal }) => {
+  const { wire, shop } = await wiredShop(db.url);
+  await shop.orders.due(1);
+  wire.silence();
+  const call = shop.orders.due(1);
+  await expect(call).rejects.toBeInstanceOf(DatabaseAway);
+  await expect(call).rejects.toThrow(`within ${impatient.deadlineMilliseconds} ms`);
   await answered(shop, signal);
 });
 
