@@ -13,7 +13,7 @@ export function DeliveryNudgeBar({ estimate: { review } }: { readonly estimate: 
   if (nudge === null) return null;
   const { name, missing, share } = nudge;
   return (
-    <div data-testid="nudge">
+    <div data-testid="nudge" className="mt-3">
       <p className="text-sm">
         {missing.amount === 0
           ? t("nudgeDone", { name })

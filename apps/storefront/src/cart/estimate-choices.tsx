@@ -23,7 +23,7 @@ export function EstimateChoices({ estimate: { review } }: { readonly estimate: R
     ({ kind }) => kind === "country-not-served" || kind === "delivery-not-offered",
   );
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-1">
+    <div className="grid gap-3 sm:max-lg:grid-cols-2">
       <div className="min-w-0">
         <label htmlFor={`${id}-country`} className="block text-sm font-medium">
           {t("country")}

@@ -75,7 +75,7 @@ const Pending = ({ estimate: { error } }: { readonly estimate: Reviewing }) =>
 function EstimateState({ estimate: { error, isOffline } }: { readonly estimate: Reviewing }) {
   const t = useTranslations("Estimate");
   if (isOffline) return <span>{t("offline")}</span>;
-  if (error === null) return <span>{t("note")}</span>;
+  if (error === null) return <span />;
   return <span role="status">{t(isServed(error) ? "unreachable" : "atCheckout")}</span>;
 }
 

@@ -16,7 +16,7 @@ import { EstimateSums } from "./estimate-sums.tsx";
 import { Kept } from "./kept.tsx";
 import { useCart } from "./use-cart.tsx";
 
-/** What the cart would cost, what that depends on, and the way on. */
+/** What the cart would cost, the way on, and below it what the sum depends on: most shoppers have nothing to choose there. */
 export function Summary() {
   const t = useTranslations("Cart");
   const { lines, problems, totals } = useCart();
@@ -37,14 +37,14 @@ export function Summary() {
       {needsAttention && (
         <p className="mb-5 rounded-xl bg-note-soft px-3 py-2 text-sm text-note">{t("attention")}</p>
       )}
-      <div className="space-y-5">
+      <EstimateSums estimate={estimate} />
+      <DeliveryNudgeBar estimate={estimate} />
+      <CheckoutButton className="mt-5" />
+      <div className="mt-6 space-y-4 border-t border-line pt-5">
         <EstimateChoices estimate={estimate} />
         <CodeField checkout={{ draft, change, reviewing: estimate }} />
-        <EstimateSums estimate={estimate} />
-        <DeliveryNudgeBar estimate={estimate} />
       </div>
-      <CheckoutButton className="mt-6" />
-      <Link href="/products" className={button("quiet", "medium", "mt-3 w-full")}>
+      <Link href="/products" className={button("quiet", "medium", "mt-6 w-full")}>
         {t("goOn")}
       </Link>
       <Kept />

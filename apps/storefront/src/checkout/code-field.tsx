@@ -25,7 +25,6 @@ export function CodeField({
   const [isEmpty, setEmpty] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const wasChangedHere = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the code has changed, whatever it is
   useLayoutEffect(() => {
     if (wasChangedHere.current) place.current?.querySelector<HTMLElement>("input, button")?.focus();
     wasChangedHere.current = false;

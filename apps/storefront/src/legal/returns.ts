@@ -27,13 +27,13 @@ export const returns: Readonly<Record<Locale, LegalText>> = {
         heading: "What happens then",
         body: [
           "We pay back all that you have paid, the delivery included (but not what a faster way of delivery than our cheapest cost on top), at once and at the latest fourteen days after we hear from you. We use the way you paid, and it costs you nothing. We may wait until the goods are back or you have shown that you have sent them, whichever is sooner.",
-          "Send the goods back within fourteen days after you told us, to [address for returns]. You bear what the return costs; for goods that can not go by post that is at most [amount].",
+          "Send the goods back within fourteen days after you told us, to [address for returns]. You bear what the return costs; for goods that cannot go by post that is at most [amount].",
           "You only have to make up for a loss in value if it comes from handling that was not needed to see how the goods are and work.",
         ],
       },
       {
         id: "exceptions",
-        heading: "What can not be given back",
+        heading: "What cannot be given back",
         body: [
           [
             "goods made to your own wishes",

@@ -44,7 +44,7 @@ export const terms: Readonly<Record<Locale, LegalText>> = {
         heading: "Delivery",
         body: [
           "We deliver to the countries that you can choose in the cart. We hand an order to the carrier within two working days unless the product says otherwise; from there it takes two to five working days, depending on the country and on the way of delivery.",
-          "If something can not be delivered after all, we tell you at once and pay back what you have paid for it.",
+          "If something cannot be delivered after all, we tell you at once and pay back what you have paid for it.",
           "The risk passes to you when you, or somebody you have named, receive the parcel. The goods stay ours until they are paid.",
         ],
       },

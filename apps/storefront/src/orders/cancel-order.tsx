@@ -55,7 +55,7 @@ export function CancelOrder({
         setTrouble(null);
       }}
     >
-      <AlertDialog.Trigger className={button("plain")}>{t("cancel")}</AlertDialog.Trigger>
+      <AlertDialog.Trigger className={button("quiet")}>{t("cancel")}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity duration-300 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <AlertDialog.Popup className="fixed inset-x-4 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 rounded-tile bg-paper p-6 shadow-2xl outline-none transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0 md:p-8">

@@ -42,7 +42,7 @@ export function OrderDetails({
               </h2>
               <div className="text-ink-soft">
                 <AddressLines address={order.address} />
-                <p className="mt-2">{order.delivery.name}</p>
+                <p className="mt-2 wrap-anywhere">{order.email}</p>
               </div>
             </section>
             <section aria-labelledby="order-payment">
@@ -50,7 +50,6 @@ export function OrderDetails({
                 {t("payment")}
               </h2>
               <p className="text-ink-soft">{t(`payment_${order.payment.state}`)}</p>
-              <p className="text-ink-soft wrap-anywhere">{order.email}</p>
             </section>
           </div>
           <OrderTimeline history={order.history} stage={stage} />

@@ -24,7 +24,7 @@ export function OrderSums({ order }: { readonly order: OrderView }) {
             <Price money={{ ...discount.amount, amount: -discount.amount.amount }} />
           </Sum>
         )}
-        <Sum label={t("delivery", { name: delivery.name })}>
+        <Sum label={delivery.name}>
           {delivery.price.amount === 0 ? t("free") : <Price money={delivery.price} />}
         </Sum>
         <div className="flex items-baseline justify-between gap-4 border-t border-line pt-3 font-medium">
