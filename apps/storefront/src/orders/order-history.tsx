@@ -3,11 +3,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Package } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useIsSignedIn } from "#account/use-is-signed-in.ts";
+import { useCart } from "#cart/use-cart.tsx";
 import { Link } from "#i18n/navigation.ts";
 import { useTRPCClient } from "#trpc/browser.ts";
-import { troubleOf } from "#trpc/problem-of.ts";
 import { useSessionCall } from "#trpc/use-session-call.ts";
 import { button } from "#ui/button.ts";
 import { Notice } from "#ui/notice.tsx";
@@ -20,7 +20,7 @@ const PAGE = 10;
 export function OrderHistory() {
   const t = useTranslations();
   const isSignedIn = useIsSignedIn();
-  const history = useHistory(isSignedIn);
+  const history = useHistory();
   const { items } = history;
   if (history.isFailed)
     return (
@@ -59,11 +59,12 @@ function Rows({
 }) {
   const t = useTranslations("Orders");
   const list = useRef<HTMLUListElement>(null);
-  async function more(): Promise<void> {
-    const shown = items.length;
-    await history.more();
-    list.current?.querySelectorAll<HTMLElement>("li a")[shown]?.focus({ preventScroll: true });
-  }
+  const shown = useRef(items.length);
+  useEffect(() => {
+    if (items.length > shown.current)
+      list.current?.querySelectorAll<HTMLElement>("li a")[shown.current]?.focus({ preventScroll: true });
+    shown.current = items.length;
+  }, [items.length]);
   return (
     <>
       <ul ref={list} aria-label={t("historyTitle")} className="space-y-4">
@@ -75,7 +76,7 @@ function Rows({
         <div className="mt-8 text-center">
           <button
             type="button"
-            onClick={() => void more()}
+            onClick={history.more}
             aria-disabled={history.isLoading || undefined}
             className={button("quiet")}
           >
@@ -99,35 +100,29 @@ function GuestNote() {
   );
 }
 
-/** `isSignedIn` undefined: not known yet, and nothing is asked. */
-function useHistory(isSignedIn: boolean | undefined) {
+/** A browser without a session has ordered nothing with it, and nobody is asked. */
+function useHistory() {
+  const { identity, isKnown } = useCart();
   const { orders } = useTRPCClient();
   const ask = useSessionCall();
   const history = useInfiniteQuery({
-    queryKey: ["orders", isSignedIn],
-    queryFn: async ({ pageParam: cursor, signal }) => {
-      try {
-        const asked = { limit: PAGE, ...(cursor === null ? {} : { cursor }) };
-        return await ask(() => orders.list.query(asked, { signal }));
-      } catch (error) {
-        // Whoever has no session has ordered nothing with it.
-        if (troubleOf(error).kind === "unauthorized") return { items: [], nextCursor: null };
-        throw error;
-      }
-    },
+    queryKey: ["orders", identity?.cartId],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      ask(() => orders.list.query({ limit: PAGE, ...(cursor === null ? {} : { cursor }) }, { signal })),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    enabled: isSignedIn !== undefined,
+    enabled: identity !== null,
     retry: 1,
     staleTime: 0,
     gcTime: 0,
   });
   return {
-    items: history.data?.pages.flatMap(({ items }) => items),
+    /** Undefined while they are being asked for. */
+    items: identity === null && isKnown ? [] : history.data?.pages.flatMap(({ items }) => items),
     isFailed: history.isError && history.data === undefined,
     isLoading: history.isFetchingNextPage,
     hasMore: history.hasNextPage,
-    more: () => history.fetchNextPage(),
+    more: () => void history.fetchNextPage(),
     again: () => void history.refetch(),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { OrderView } from "@dotcart/api/router";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCart } from "#cart/use-cart.tsx";
 import { useTRPCClient } from "#trpc/browser.ts";
 import { type Trouble, troubleOf } from "#trpc/problem-of.ts";
 import { useSessionCall } from "#trpc/use-session-call.ts";
@@ -30,6 +31,8 @@ type Look = { readonly order: OrderView; readonly looks: number };
 export function useOrder(address: OrderAddress): UsedOrder {
   const { orders } = useTRPCClient();
   const ask = useSessionCall();
+  const { identity, isKnown } = useCart();
+  const hasRight = address.key !== undefined || identity !== null;
   const queries = useQueryClient();
   const queryKey = ["order", address];
   const { data, error, isFetching, refetch } = useQuery({
@@ -38,6 +41,7 @@ export function useOrder(address: OrderAddress): UsedOrder {
       const order = await ask(() => orders.byId.query(address, { signal }));
       return { order, looks: (queries.getQueryData<Look>(queryKey)?.looks ?? 0) + 1 };
     },
+    enabled: hasRight,
     staleTime: 0,
     gcTime: 0,
     retry: (failures, cause) => failures < 2 && troubleOf(cause).kind === "api-unreachable",
@@ -45,7 +49,7 @@ export function useOrder(address: OrderAddress): UsedOrder {
   });
   return {
     order: data?.order,
-    trouble: data === undefined && error !== null ? troubleOf(error) : null,
+    trouble: data === undefined ? whyNot({ error, isNobody: !hasRight && isKnown }) : null,
     isLate: data !== undefined && isPassing(stageOf(data.order)) && nextLook(data.looks) === null,
     isLooking: isFetching,
     look: () => void refetch(),
@@ -55,3 +59,9 @@ export function useOrder(address: OrderAddress): UsedOrder {
 
 const nextLookAt = ({ order, looks }: Look): number | false =>
   (isPassing(stageOf(order)) && nextLook(looks)) || false;
+
+/** Whoever shows neither a session nor a key need not be asked about. */
+function whyNot({ error, isNobody }: { error: Error | null; isNobody: boolean }): Trouble | null {
+  if (isNobody) return { kind: "no-such-order" };
+  return error === null ? null : troubleOf(error);
+}

@@ -18,11 +18,11 @@ type Reordered =
 
 /**
  * Puts an order's goods into this browser's cart. The server does it, because the catalogue may have changed since; the
- * replica then asks for the outcome. A click whose answer was lost is repeated under its own id, so it counts once.
+ * replica then asks for the outcome. A browser that has no cart, as one that opened a mail's link, begins one. A click whose answer was lost is repeated under its own id, so it counts once.
  */
 export function useReorder(address: OrderAddress) {
   const t = useTranslations("Orders");
-  const { orders } = useTRPCClient();
+  const { orders, session } = useTRPCClient();
   const ask = useSessionCall();
   const cart = useCartClient();
   const drawer = useDrawer();
@@ -38,9 +38,8 @@ export function useReorder(address: OrderAddress) {
     unanswered.current ??= crypto.randomUUID();
     const operationId = unanswered.current;
     try {
-      const { added, problems } = await ask(() => orders.reorder.mutate({ ...address, operationId }), {
-        begin: true,
-      });
+      if (cart.snapshot().identity === null) await session.start.mutate();
+      const { added, problems } = await ask(() => orders.reorder.mutate({ ...address, operationId }));
       unanswered.current = null;
       await cart.sync();
       const pieces = added.reduce((sum, { quantity }) => sum + quantity, 0);

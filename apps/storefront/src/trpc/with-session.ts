@@ -1,19 +1,12 @@
 import { troubleOf } from "./problem-of.ts";
 
-/**
- * Makes a call that asks who is there; where the session has run out, or there is none, `renew` is given one chance to
- * do something about it, and the call is made once more.
- */
-export async function withSession<T>(
-  renew: (reason: string) => Promise<unknown>,
-  call: () => Promise<T>,
-): Promise<T> {
+/** Makes a call; where it is not known who is there, `renew` may do something about it, and the call is made once more. */
+export async function withSession<T>(renew: () => Promise<unknown>, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble.kind !== "unauthorized") throw error;
-    await renew(trouble.reason);
+    if (troubleOf(error).kind !== "unauthorized") throw error;
+    await renew();
     return call();
   }
 }
