@@ -203,7 +203,7 @@ test.describe("without a network", () => {
     const button = page.getByRole("main").getByRole("button", { name: "Checkout" });
     await expect(button).toHaveAttribute("aria-disabled", "true");
     await expect(button).toHaveAccessibleDescription(/You are offline/);
-    await button.click();
+    await button.press("Enter");
     await expect(page).toHaveURL(/\/en\/cart$/);
     await context.setOffline(false);
     await expect(checkoutLink(page)).toBeVisible();
