@@ -75,7 +75,7 @@ export function ReviewStep({ checkout }: { readonly checkout: Checkout }) {
         >
           {isBusy ? t("placing") : t("place")}
           <span aria-hidden>·</span>
-          <Price money={review.total} className={isSettling ? "opacity-60" : ""} />
+          <Price money={review.total} />
         </button>
         <div id={why} role="status" className="mt-3 min-h-6 text-sm text-ink-soft">
           {isBusy && placing.wait !== null && t(`wait_${placing.wait}`)}

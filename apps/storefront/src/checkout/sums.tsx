@@ -1,5 +1,6 @@
 "use client";
 
+import { LoaderCircle } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoney } from "#format/money.ts";
@@ -7,7 +8,7 @@ import { Price } from "#ui/price.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import type { Checkout } from "./use-checkout.ts";
 
-/** What it comes to. What was settled last stands there, paler, while it is asked anew; a place is kept for each row. */
+/** What it comes to. What was settled last stands there while it is asked anew; a place is kept for each row. */
 export function Sums({ checkout }: { readonly checkout: Checkout }) {
   const t = useTranslations("Checkout");
   const locale = useLocale();
@@ -15,12 +16,7 @@ export function Sums({ checkout }: { readonly checkout: Checkout }) {
   const delivery = review?.delivery ?? null;
   const isEstimate = checkout.address === null || checkout.draft.delivery === null;
   return (
-    <div
-      aria-busy={isSettling}
-      data-testid="sums"
-      data-settled={!isSettling}
-      className={`transition-opacity ${isSettling ? "opacity-60" : ""}`}
-    >
+    <div aria-busy={isSettling} data-testid="sums" data-settled={!isSettling}>
       <dl className="space-y-2">
         <Row label={t("subtotal")}>{review && <Price money={review.subtotal} />}</Row>
         {review?.discount && (
@@ -38,7 +34,18 @@ export function Sums({ checkout }: { readonly checkout: Checkout }) {
               <Price money={delivery.price} />
             ))}
         </Row>
-        <Row label={t(isEstimate ? "estimate" : "total")} isTotal>
+        <Row
+          label={
+            <>
+              {t(isEstimate ? "estimate" : "total")}
+              <LoaderCircle
+                aria-hidden
+                className={`ms-2 inline size-4 transition-opacity ${isSettling ? "animate-spin opacity-70 delay-300" : "opacity-0"}`}
+              />
+            </>
+          }
+          isTotal
+        >
           {review && (
             <span data-testid="checkout-total">
               <Price money={review.total} />
@@ -64,7 +71,7 @@ const Row = ({
   isTotal = false,
   children,
 }: {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly isTotal?: boolean;
   readonly children: ReactNode;
 }) => (
