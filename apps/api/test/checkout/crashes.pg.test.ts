@@ -51,6 +51,15 @@ const letTimePass = (goods: VariantId) => stack.sql`
   update payments set driven_until = least(driven_until, now()), due_at = now()
   where due_at is not null and order_id in (select order_id from order_lines where variant_id = ${goods})`;
 
+/** Resolves when carts are served again. */
+async function startRedis(guest: Guest): Promise<void> {
+  await stack.redis.start();
+  await eventually(
+    () => guest.call("cart.get"),
+    ({ status }) => status === 200,
+  );
+}
+
 async function crash(where: Moment, guest: Guest): Promise<object> {
   const { digest } = await review(guest);
   const asked = request(digest);
@@ -135,7 +144,7 @@ test("while Redis is away an order that is in the books is paid, and the cart is
     await stack.redis.kill();
   };
   expect(placed(await guest.call("checkout.place", request(digest))).status).toBe("paid");
-  await stack.redis.start();
+  await startRedis(guest);
   await expectOne(goods, guest);
 });
 
@@ -182,7 +191,7 @@ test("while Redis is away nothing is ordered, and the same call later orders onc
     dependency: "carts",
   });
   expect(await stack.ordersOf(goods)).toEqual([]);
-  await stack.redis.start();
+  await startRedis(guest);
   const answer = await eventually(
     () => guest.call("checkout.place", asked),
     ({ status }) => status === 200,
