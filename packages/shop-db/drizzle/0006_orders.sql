@@ -4,8 +4,8 @@
 -- Every look-up is by key, in tables that grow. A plan is made once and kept, and it must not be the one that was right
 -- while the tables were empty: hence the settings beside the functions.
 --
--- Everybody takes locks in this order, so nobody waits in a circle: the caller's key, dots by name, payment, order, code,
--- reservations by variant, products by id, and with its product a variant.
+-- Everybody takes locks in this order, so nobody waits in a circle: the caller's key, dots by name, payment, order,
+-- reservations by variant, products by id, and with its product a variant, the code.
 
 -- A product's lock is its variants', because every change of one changes the product too.
 create function lock_goods(wanted text[]) returns void language plpgsql
@@ -88,12 +88,6 @@ begin
   insert into outbox (topic, key, payload) values ('order.placed', it.id, '{}');
   insert into audit_trail (actor, action, target) values (it.subject, 'placed', 'order:' || it.id);
 
-  if it.discount_code is not null then
-    update discount_codes set uses = uses + 1
-    where code = it.discount_code and (use_limit is null or uses < use_limit);
-    if not found then raise exception 'the code is used up' using errcode = 'SHOLD'; end if;
-  end if;
-
   perform lock_reservations(it.cart_id);
   -- What was reserved for this cart is its own; what it does not order after all goes back.
   with reserved as (
@@ -118,6 +112,13 @@ begin
   select count(price) into held from taken;
   if held <> (select count(price) from unnest(prices) as price) then
     raise exception 'goods are not as ordered' using errcode = 'SHOLD';
+  end if;
+
+  -- Last of all: one code may be in every order there is.
+  if it.discount_code is not null then
+    update discount_codes set uses = uses + 1
+    where code = it.discount_code and (use_limit is null or uses < use_limit);
+    if not found then raise exception 'the code is used up' using errcode = 'SHOLD'; end if;
   end if;
   return jsonb_build_object('number', given::text, 'at', (extract(epoch from now()) * 1000)::bigint);
 end $$;
@@ -185,9 +186,11 @@ begin
   if becomes = 'cancelled' then
     delete from order_dots where order_id = wanted;
     delete from idempotency_keys where order_id = wanted;
-    update discount_codes set uses = uses - 1 where code = (select discount_code from orders where id = wanted);
   end if;
   if becomes = 'cancelled' or (becomes = 'refunded' and was = 'paid') then perform put_back(wanted); end if;
+  if becomes = 'cancelled' then
+    update discount_codes set uses = uses - 1 where code = (select discount_code from orders where id = wanted);
+  end if;
   return payment_json(it, becomes);
 end $$;
 --> statement-breakpoint

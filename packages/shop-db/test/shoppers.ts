@@ -55,12 +55,12 @@ export async function act({ orders, products }: ShopDb, scene: Scene, random: Ra
   /** As far as the provider comes this time; it may be lost, and somebody else goes on. */
   async function drive(orderId: OrderId): Promise<void> {
     let payment = await orders.drive(orderId, { driver, milliseconds: random.pick([0, 5, 30_000]) });
-    while (payment !== null && !random.chance(0.2)) {
-      const state = said(payment, random);
-      if (state === null) break;
+    let state = payment && said(payment, random);
+    while (payment !== null && state !== null && !random.chance(0.2)) {
       payment = await orders.note(orderId, driver, { state, reference: orderId });
+      state = payment && said(payment, random);
     }
-    if (random.chance(0.9)) await orders.leave(orderId, driver, 0);
+    if (random.chance(0.9)) await orders.leave(orderId, driver, state === null ? null : 0);
   }
 }
 

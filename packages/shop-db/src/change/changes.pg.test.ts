@@ -147,6 +147,9 @@ test("a revision is raised by every change that shows, and by no other", async (
     () => shop.products.updateVariant({ variantId: variantId("v_mug"), available: false }),
     () => sql`update variants set stock = 1`,
     () => sql`update products set description = 'New.'`,
+    // By hand, and back: what is later is larger all the same.
+    () => sql`update products set revision = 1`,
+    () => sql`update products set revision = 1, description = 'Newer.'`,
     () => sql`update images set alt = 'New'`,
     () => sql`delete from images`,
     () => sql`update categories set names = ${sql.json({ en: "New", de: "Neu" })}`,
