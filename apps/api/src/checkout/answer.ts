@@ -26,10 +26,10 @@ export async function driveAndAnswer(
   return answer(desk, now, driven.kind === "unanswered");
 }
 
-/** How an order stands, for the one who placed it; an order that came to nothing is a refusal. */
+/** How an order stands, for the one who placed it; an order that came to nothing, or was given back, is a refusal. */
 function answer({ till }: Desk, order: Order, isUnanswered = false): PlacedOrder {
   const { id: orderId, number, total, language, payment } = order;
-  if (order.status === "cancelled") throw cameToNothing(order);
+  if (order.status === "cancelled" || order.status === "refunded") throw cameToNothing(order);
   const link = till.links.linkTo(orderId, language);
   const placed = { orderId, number, total, link };
   if (order.status !== "pending") return { ...placed, status: "paid", action: null };

@@ -72,6 +72,21 @@ test("an order that is cancelled after it was paid is refunded, and its goods ar
   expect([await stack.moneyFor(goods), await stack.stockOf(goods)]).toEqual([{ captures: 1, refunds: 1 }, 5]);
 });
 
+test("a late repetition of the call does not begin an order anew that its shopper has ended, paid or not", async () => {
+  for (const [token, status] of [
+    ["second-step", "cancelled"],
+    ["ok", "refunded"],
+  ] as const) {
+    const goods = await stack.sell(5);
+    const guest = await stack.shopper([goods, 1]);
+    const asked = request((await review(guest)).digest, paying(token));
+    const { orderId } = placed(await guest.call("checkout.place", asked));
+    expect((await guest.call("orders.cancel", { orderId })).data).toMatchObject({ status });
+    expect((await guest.call("checkout.place", asked)).problem).toEqual({ kind: "order-state", status });
+    expect([(await stack.ordersOf(goods)).length, await stack.stockOf(goods)]).toEqual([1, 5]);
+  }
+});
+
 test("a second step is for the order's owner and for whoever has its link", async () => {
   const goods = await stack.sell(5);
   const [ada, eve] = [await stack.shopper([goods, 1]), await stack.shopper()];

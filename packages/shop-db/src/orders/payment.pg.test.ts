@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { addCategory, draftOf } from "../../test/drafts.ts";
-import { newOrder } from "../../test/orders.ts";
+import { newKey, newOrder } from "../../test/orders.ts";
 import { useShop } from "../../test/shop.ts";
 
 const db = useShop();
@@ -51,7 +51,7 @@ test("captured makes it paid once, however often it is noted", async () => {
 });
 
 for (const state of ["declined", "voided"] as const) {
-  test(`${state} gives everything back, and the same key and dots order again`, async () => {
+  test(`${state} gives everything back, and the same dots order again`, async () => {
     const { orders } = db.shop;
     const order = await placed(
       newOrder([{ id: "v_mug", quantity: 2 }], { code: { name: "ONCE", amount: 100 } }),
@@ -63,10 +63,27 @@ for (const state of ["declined", "voided"] as const) {
       ).toMatchObject({ orderStatus: "cancelled" });
     expect(await stockOf("v_mug")).toBe(10);
     expect(await db.sql`select uses from discount_codes`).toEqual([{ uses: 0 }]);
-    expect(await orders.byKey(order)).toBeNull();
     expect((await orders.byId(order.id))?.payment.reason).toBe("insufficient_funds");
-    const again = newOrder([], { ...order, id: newOrder([]).id });
+    const again = newOrder([], { ...order, id: newOrder([]).id, key: newKey() });
     expect(await orders.place({ ...again, lines: order.lines })).toHaveProperty("kind", "placed");
     expect(await stockOf("v_mug")).toBe(8);
   });
 }
+
+test("the key of a declined order is free; of one that was ended it says so, and a late repetition begins none", async () => {
+  const { orders } = db.shop;
+  const [declined, voided] = [await placed(), await placed()];
+  for (const [{ id }, state] of [
+    [declined, "declined"],
+    [voided, "voided"],
+  ] as const) {
+    await orders.drive(id, lease("a"));
+    await orders.note(id, "a", { state, reference: null });
+  }
+  expect(await orders.byKey(declined)).toBeNull();
+  expect(await orders.place({ ...voided, id: newOrder([]).id })).toMatchObject({
+    kind: "replayed",
+    order: { id: voided.id, status: "cancelled" },
+  });
+  expect(await stockOf("v_mug")).toBe(10);
+});

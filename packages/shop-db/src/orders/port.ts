@@ -188,8 +188,9 @@ export type OrderBooks = {
   /**
    * Writes down what the provider said and what follows from it, and answers how it stands then; null when the right was
    * lost to somebody else, and nothing was written. Captured: the order is paid, the dots are its own for ever. Declined
-   * or voided: the order is cancelled, dots and key are free, goods and the code's use are back. Refunded: the order is,
-   * and goods that never left are back. An order's state never goes a way the state machine does not have.
+   * or voided: the order is cancelled, its dots are free, goods and the code's use are back; the key is free where it was
+   * declined, and stands for what was ended where it was voided. Refunded: the order is, and goods that never left are
+   * back. An order's state never goes a way the state machine does not have.
    */
   note(orderId: OrderId, driver: string, news: PaymentNews): Promise<Payment | null>;
   /** Gives the right back. `dueInMilliseconds`: when a job looks again; null when nothing is left to do. */
