@@ -87,3 +87,14 @@ test("the key of a declined order is free; of one that was ended it says so, and
   });
   expect(await stockOf("v_mug")).toBe(10);
 });
+
+test("an order ends also when the uses of its code were set back by hand", async () => {
+  const { orders } = db.shop;
+  const { id } = await placed(newOrder([{ id: "v_mug" }], { code: { name: "ONCE", amount: 100 } }));
+  await db.sql`update discount_codes set uses = 0`;
+  await orders.drive(id, lease("a"));
+  expect(await orders.note(id, "a", { state: "declined", reference: null })).toMatchObject({
+    orderStatus: "cancelled",
+  });
+  expect(await db.sql`select uses from discount_codes`).toEqual([{ uses: 0 }]);
+});
