@@ -185,18 +185,13 @@ begin
   );
   if becomes = 'cancelled' then
     delete from order_dots where order_id = wanted;
-<<<<<<< Updated upstream
-    delete from idempotency_keys where order_id = wanted;
-=======
     -- A late repetition of the call does not begin anew what somebody has ended.
     delete from idempotency_keys where order_id = wanted and it.state = 'declined';
-    -- Whoever counts uses anew by hand stops no order's end by it.
-    update discount_codes set uses = greatest(uses - 1, 0) where code = (select discount_code from orders where id = wanted);
->>>>>>> Stashed changes
   end if;
   if becomes = 'cancelled' or (becomes = 'refunded' and was = 'paid') then perform put_back(wanted); end if;
   if becomes = 'cancelled' then
-    update discount_codes set uses = uses - 1 where code = (select discount_code from orders where id = wanted);
+    -- Whoever counts uses anew by hand stops no order's end by it.
+    update discount_codes set uses = greatest(uses - 1, 0) where code = (select discount_code from orders where id = wanted);
   end if;
   return payment_json(it, becomes);
 end $$;
