@@ -3,7 +3,7 @@ import { defineConfig, devices } from "@playwright/test";
 /** They take parts of the shop away from everybody, so they run when everybody is done. */
 const apart = ["away.spec.ts", "lost-server.spec.ts"];
 /** They read the shop's mails. */
-const mails = ["accounts.spec.ts", "addresses.spec.ts"];
+const mails = ["accounts.spec.ts", "addresses.spec.ts", "orders-mail.spec.ts"];
 
 /** A shop that somebody else has started; without one the suite starts its own, and tells its workers by both names. */
 const isGiven = process.env.STOREFRONT_URL !== undefined && process.env.SHOP_CONTROL_URL === undefined;

@@ -18,11 +18,11 @@ export function AddressCard({
   const t = useTranslations("Addresses");
   const where = `${address.name}, ${address.city}`;
   return (
-    <div className="flex h-full flex-col rounded-tile border border-line p-5">
+    <div className="flex h-full flex-col rounded-tile border border-line p-5 pb-2">
       <div className="flex-1">
         <AddressLines address={address} />
       </div>
-      <p className="-mx-2 mt-4 flex flex-wrap">
+      <p className="-mx-3 mt-3 flex flex-wrap">
         <button type="button" onClick={onChange} aria-label={t("change", { name: where })} className={action}>
           <Pencil aria-hidden className="size-4" />
           {t("changeIt")}

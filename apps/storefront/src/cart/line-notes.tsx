@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "#i18n/navigation.ts";
 import { problemWords, type ShopperProblem } from "#i18n/problem-words.ts";
 import { type QuantityLimits, settle } from "#product/quantity-limits.ts";
 import { stockOf } from "#product/stock.ts";
@@ -76,6 +77,13 @@ function Ways({ line, limits, changes, problem }: NotesProps & { readonly proble
       return (
         <Choices>
           <Choice words={t("remove")} onClick={changes.remove} />
+          <OrderLink orderId={problem.orderId} />
+        </Choices>
+      );
+    case "being-ordered":
+      return (
+        <Choices>
+          <OrderLink orderId={problem.orderId} />
         </Choices>
       );
     default:
@@ -97,15 +105,24 @@ const Choices = ({ children }: { readonly children: ReactNode }) => (
   <p className="-mx-2 flex flex-wrap">{children}</p>
 );
 
+/** To an order of the shopper's own. */
+function OrderLink({ orderId }: { readonly orderId: string }) {
+  const t = useTranslations("Cart");
+  return (
+    <Link href={`/orders/${orderId}`} className={choice}>
+      {t("toOrder")}
+    </Link>
+  );
+}
+
 const Choice = ({ words, onClick }: { readonly words: string; readonly onClick: () => void }) => (
-  <button
-    type="button"
-    onClick={onClick}
-    className="min-h-9 rounded-lg px-2 font-semibold underline underline-offset-4 hover:no-underline"
-  >
+  <button type="button" onClick={onClick} className={choice}>
     {words}
   </button>
 );
+
+const choice =
+  "inline-flex min-h-9 items-center rounded-lg px-2 font-semibold underline underline-offset-4 hover:no-underline";
 
 /** A line that is all right, of goods that are nearly sold out. */
 function FewLeft({ line: { variant } }: Pick<NotesProps, "line">) {

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { button } from "#ui/button.ts";
 import { CancelOrder } from "./cancel-order.tsx";
 import { Reorder } from "./reorder.tsx";
+import { isPassing, stageOf } from "./stage.ts";
 import type { OrderAddress, UsedOrder } from "./use-order.ts";
 
 /** What can be done with an order. */
@@ -22,7 +23,7 @@ export function OrderActions({
   return (
     <div className="mt-8 print:hidden">
       <div className="flex flex-wrap items-start gap-3">
-        <Reorder order={order} address={address} />
+        <Reorder order={order} address={address} look={isPassing(stageOf(order)) ? "quiet" : "primary"} />
         <button type="button" onClick={() => window.print()} className={button("quiet")}>
           <Printer aria-hidden className="size-4.5" />
           {t("print")}

@@ -3,7 +3,7 @@
 import type { OrderView } from "@dotcart/api/router";
 import { CircleCheck } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { orderTime } from "./order-time.ts";
 import type { Stage } from "./stage.ts";
 
@@ -15,8 +15,13 @@ export function OrderHead({ order, stage }: { readonly order: OrderView; readonl
   const t = useTranslations();
   const format = useFormatter();
   const [openedAt] = useState(Date.now);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { number, email, placedAt } = order;
   const isFresh = stage === "paid" && openedAt - placedAt < FRESH_MILLISECONDS;
+  // Whoever comes from the checkout hears what became of it; whoever has gone on already is left alone.
+  useEffect(() => {
+    if (isFresh && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [isFresh]);
   return (
     <header>
       <p className="mb-8 hidden text-xl font-semibold print:block">{t("Site.name")}</p>
@@ -26,7 +31,7 @@ export function OrderHead({ order, stage }: { readonly order: OrderView; readonl
           {t("Orders.received")}
         </p>
       )}
-      <h1 id="order" tabIndex={-1} className="text-3xl outline-none md:text-4xl">
+      <h1 ref={heading} id="order" tabIndex={-1} className="text-3xl outline-none md:text-4xl">
         <span className={isFresh ? "print:hidden" : "hidden"}>
           {isFresh && t("Orders.thanks", { number })}
         </span>

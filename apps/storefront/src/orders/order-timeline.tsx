@@ -20,9 +20,9 @@ export function OrderTimeline({
       <h2 id="order-history" className="mb-4 font-medium tracking-normal">
         {t("history")}
       </h2>
-      <ol className="relative space-y-4 before:absolute before:inset-y-2 before:start-[0.3125rem] before:w-px before:bg-edge">
+      <ol className="space-y-4">
         {history.map(({ at, action }, index) => (
-          <li key={`${index} ${action}`} className="relative ps-7">
+          <li key={`${index} ${action}`} className={row}>
             <Dot isDone />
             <p className="leading-snug">{t(`action_${action}`)}</p>
             <p className="text-sm text-ink-soft">
@@ -31,7 +31,7 @@ export function OrderTimeline({
           </li>
         ))}
         {ahead(stage).map((step) => (
-          <li key={step} className="relative ps-7 text-ink-soft">
+          <li key={step} className={`${row} text-ink-soft`}>
             <Dot isDone={false} />
             <p className="leading-snug">{t(`ahead_${step}`)}</p>
           </li>
@@ -40,6 +40,10 @@ export function OrderTimeline({
     </section>
   );
 }
+
+/** The line leads from each dot to the next. */
+const row =
+  "relative ps-7 not-last:before:absolute not-last:before:start-[0.3125rem] not-last:before:top-2 not-last:before:-bottom-6 not-last:before:w-px not-last:before:bg-edge";
 
 const Dot = ({ isDone }: { readonly isDone: boolean }) => (
   <span

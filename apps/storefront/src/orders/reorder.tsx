@@ -11,7 +11,16 @@ import type { OrderAddress } from "./use-order.ts";
 import { useReorder } from "./use-reorder.ts";
 
 /** The same once more, into the cart; what could not be had is said here, with the reason. */
-export function Reorder({ order, address }: { readonly order: OrderView; readonly address: OrderAddress }) {
+export function Reorder({
+  order,
+  address,
+  look,
+}: {
+  readonly order: OrderView;
+  readonly address: OrderAddress;
+  /** While an order is not settled, something else comes first. */
+  readonly look: "primary" | "quiet";
+}) {
   const t = useTranslations();
   const problemIn = useTranslations("Problem");
   const locale = useLocale();
@@ -26,7 +35,7 @@ export function Reorder({ order, address }: { readonly order: OrderView; readonl
         type="button"
         onClick={() => void reorder()}
         aria-disabled={isPending || undefined}
-        className={button("primary")}
+        className={button(look)}
       >
         {isPending ? t("Orders.oneMoment") : t("Orders.reorder")}
       </button>
