@@ -66,6 +66,16 @@ test("a payment is authorised, noted, captured and noted, and nothing is left to
   expect(asked).toEqual(["authorise", "note authorised", "capture", "note captured"]);
 });
 
+test("where there is nothing to pay no provider is asked, and the payment goes its way, there and back", async () => {
+  const { desk, asked } = openDesk({ amount: 0, provider: "nobody" }, answers({}));
+  expect(await drive(desk, orderId)).toMatchObject({ kind: "settled", payment: { state: "captured" } });
+  expect(asked).toEqual(["note authorised", "note captured"]);
+  const undone = openDesk({ amount: 0, goal: "void", attempts: 2 }, answers({}));
+  expect(await drive(undone.desk, orderId)).toMatchObject({ payment: { state: "voided" } });
+  const back = openDesk({ amount: 0, goal: "refund", state: "captured" }, answers({}));
+  expect(await drive(back.desk, orderId)).toMatchObject({ payment: { state: "refunded" } });
+});
+
 test("what is not answered stays as it was noted last, and is due again", async () => {
   const { desk, asked } = openDesk({ attempts: 3 }, answers({ authorise: "authorised" }));
   expect(await drive(desk, orderId)).toMatchObject({ kind: "unanswered", payment: { state: "authorised" } });

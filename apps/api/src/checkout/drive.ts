@@ -1,5 +1,10 @@
 import { Currency, money } from "@dotcart/cart-domain";
-import { nextPaymentStep, type OrderId, type PaymentStep } from "@dotcart/cart-domain/checkout";
+import {
+  nextPaymentStep,
+  type OrderId,
+  type PaymentState,
+  type PaymentStep,
+} from "@dotcart/cart-domain/checkout";
 import type { Payment, PaymentNews } from "@dotcart/shop-db";
 import { patience } from "../patience.ts";
 import type { PaymentAnswer, PaymentProvider } from "../payment/port.ts";
@@ -75,9 +80,10 @@ type Proven = Payment & {
   readonly proof: string | undefined;
 };
 
-/** What the provider says to a step; null when it says nothing. */
+/** What the provider says to a step; null when it says nothing. Where there is nothing to pay, no provider is asked. */
 async function newsOf({ ports, till }: Desk, step: Asked, known: Proven): Promise<PaymentNews | null> {
   if (step === "forget") return { state: "voided", reference: null };
+  if (known.amount === 0) return { state: ofNothing[step], reference: null };
   const provider = till.providers.get(known.provider);
   try {
     if (provider === undefined) throw new Error(`nobody here speaks to the provider ${known.provider}`);
@@ -89,6 +95,15 @@ async function newsOf({ ports, till }: Desk, step: Asked, known: Proven): Promis
 }
 
 type Asked = Exclude<PaymentStep, "done">;
+
+/** No bank makes a payment of nothing, and no card can be declined for it: each step is what it was to be. */
+const ofNothing = {
+  authorise: "authorised",
+  wait: "authorised",
+  capture: "captured",
+  void: "voided",
+  refund: "refunded",
+} as const satisfies Record<Exclude<Asked, "forget">, PaymentState>;
 
 function ask(
   provider: PaymentProvider,

@@ -132,3 +132,32 @@ test("an order that is cancelled after it was paid gets its money back, once", a
   expect(standIn.moved(orderId)).toMatchObject({ taken: total.amount, returned: total.amount });
   expect(await stack.stockOf(goods)).toBe(3);
 });
+
+test.each([
+  ["stripe", "pm_card_chargeDeclined"],
+  ["test", "declined"],
+])(
+  "an order with nothing to pay is paid without %s being asked, and can be given back",
+  async (provider, token) => {
+    await stack.sql`
+    insert into discount_codes (code, kind, value) values ('GIFT', 'percent', 10000) on conflict do nothing`;
+    await stack.sql`
+    insert into delivery_methods (id, names, position, currency, base)
+    values ('by-hand', '{"en": "By hand", "de": "Von Hand"}', 99, 'EUR', 0) on conflict do nothing`;
+    const goods = await stack.sell(3);
+    const guest = await stack.shopper([goods, 1]);
+    const { digest, total } = await eventually(
+      () => review(guest, { code: "GIFT", delivery: "by-hand" }),
+      ({ delivery }) => delivery?.id === "by-hand",
+    );
+    expect(total.amount).toBe(0);
+    const before = standIn.requests().length;
+    const asked = request(digest, { delivery: "by-hand", payment: { provider, token } });
+    const { orderId, status } = placed(await guest.call("checkout.place", asked));
+    expect([status, await cartOf(guest), await stack.stockOf(goods)]).toEqual(["paid", [], 2]);
+    expect((await guest.call("orders.cancel", { orderId })).data).toMatchObject({ status: "refunded" });
+    expect(await stack.stockOf(goods)).toBe(3);
+    expect(standIn.requests()).toHaveLength(before);
+    expect(await stack.sql`select from test_payments where key = ${orderId}`).toEqual([]);
+  },
+);

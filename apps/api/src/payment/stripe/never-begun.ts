@@ -10,24 +10,19 @@ export const neverBegun = (state: "declined" | "voided", reason?: string): Payme
   ...(reason === undefined ? {} : { reason }),
 });
 
-/**
- * The same provider, which is not asked where there is nothing to pay: Stripe makes no payment of nothing. Such a payment
- * stands as it is said to, and what was never begun stays so.
- */
-export function exceptNothing(provider: PaymentProvider): PaymentProvider {
-  const unless =
-    (state: PaymentAnswer["state"], ask: (payment: KnownPayment) => Promise<PaymentAnswer>) =>
-    async (payment: KnownPayment): Promise<PaymentAnswer> => {
-      if (payment.amount.amount === 0) return { state, reference: none };
-      return payment.reference === none ? neverBegun("declined", "amount_refused") : ask(payment);
-    };
+/** The same provider, which is not asked again about a payment that Stripe would not begin: it stays declined. */
+export function exceptNeverBegun(provider: PaymentProvider): PaymentProvider {
+  const begun =
+    (ask: (payment: KnownPayment) => Promise<PaymentAnswer>) =>
+    async (payment: KnownPayment): Promise<PaymentAnswer> =>
+      payment.reference === none ? neverBegun("declined", "amount_refused") : ask(payment);
   return {
     ...provider,
-    authorise: unless("authorised", provider.authorise),
-    confirm: (payment, token) => unless("authorised", (known) => provider.confirm(known, token))(payment),
-    capture: unless("captured", provider.capture),
-    void: unless("voided", provider.void),
-    refund: unless("refunded", provider.refund),
-    look: unless("authorised", provider.look),
+    authorise: begun(provider.authorise),
+    confirm: (payment, token) => begun((known) => provider.confirm(known, token))(payment),
+    capture: begun(provider.capture),
+    void: begun(provider.void),
+    refund: begun(provider.refund),
+    look: begun(provider.look),
   };
 }

@@ -295,15 +295,3 @@ describe("after a day, when Stripe has forgotten our keys", () => {
     expect(standIn.moved(payment.orderId)).toMatchObject({ taken: 4990, returned: 0 });
   });
 });
-
-test("where there is nothing to pay, Stripe is not asked, and the payment goes its way", async () => {
-  const before = standIn.requests().length;
-  const provider = stripeAt(standIn);
-  const payment = newPayment("whatever", 0);
-  const held = await provider.authorise(payment);
-  expect(held).toEqual({ state: "authorised", reference: "none" });
-  expect((await provider.capture(known(payment, held))).state).toBe("captured");
-  expect((await provider.refund(known(payment, held))).state).toBe("refunded");
-  expect((await provider.void(payment)).state).toBe("voided");
-  expect(standIn.requests()).toHaveLength(before);
-});

@@ -2,7 +2,7 @@ import type { OrderId } from "@dotcart/cart-domain/checkout";
 import type Stripe from "stripe";
 import type { KnownPayment, PaymentAnswer, PaymentProvider } from "../port.ts";
 import { openStripe, type StripeAccount } from "./client.ts";
-import { exceptNothing, neverBegun } from "./never-begun.ts";
+import { exceptNeverBegun, neverBegun } from "./never-begun.ts";
 import { orderIn, readNews } from "./news.ts";
 import {
   isAboutTheAmount,
@@ -115,7 +115,7 @@ export function createStripeProvider({
     return null;
   }
 
-  return exceptNothing({
+  return exceptNeverBegun({
     id: "stripe",
 
     async authorise(payment) {
