@@ -6,9 +6,11 @@ import {
   encodeCart,
   encodeHave,
   haveOf,
+  money,
   savedLine,
   type VariantId,
 } from "@dotcart/cart-domain";
+import { containedTax, DeliveryId, encodeDigest } from "@dotcart/cart-domain/checkout";
 import { createRandomRid } from "@dotcart/cart-store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Problem } from "../../src/problem.ts";
@@ -212,4 +214,28 @@ test("goods of the same name that were bought before are asked about once, and c
   ]);
   expect(placed(await guest.call("checkout.place", request(again.digest))).status).toBe("paid");
   expect(await stack.moneyFor(goods)).toEqual({ captures: 2, refunds: 0 });
+});
+
+test("goods of the same name that were bought since the review are a change, which is confirmed like any other", async () => {
+  const goods = await stack.sell(9);
+  const guest = await stack.shopper([goods, 2]);
+  const first = await review(guest);
+  await put(guest, goods, 1);
+  const both = await review(guest);
+  const added = both.lines[0]?.dots.filter((dot) => !first.lines[0]?.dots.includes(dot)) ?? [];
+  const total = 1000 + (both.delivery?.price.amount ?? 0);
+  const onlyAdded = encodeDigest({
+    lines: [{ variantId: goods, quantity: 1, price: 1000, dots: added }],
+    currency: both.total.currency,
+    country: both.country,
+    delivery: { id: DeliveryId.parse("standard"), price: total - 1000 },
+    code: null,
+    tax: containedTax(money(total, both.total.currency), 1900).amount,
+    total,
+  });
+  expect(placed(await guest.call("checkout.place", request(onlyAdded))).status).toBe("paid");
+  const problem = await refused(guest, first.digest);
+  expect(kinds(problem)).toEqual(["already-ordered"]);
+  expect(placed(await guest.call("checkout.place", request(problem.review.digest))).status).toBe("paid");
+  expect(await cartOf(guest)).toEqual([]);
 });
