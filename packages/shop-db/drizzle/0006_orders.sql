@@ -206,7 +206,8 @@ begin
   where variants.id = back.variant_id;
 end $$;
 --> statement-breakpoint
--- Answers until when, null when nothing is reserved any more, or what there is too little of; then nothing changed.
+-- Answers until when, null when nothing is reserved any more, or what there is too little of; then nothing changed. Nobody
+-- reserves more than he could order.
 create function reserve_goods(cart text, lines jsonb, lasting interval) returns jsonb language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
@@ -225,12 +226,12 @@ begin
   if wanted is null then return null; end if;
 
   perform lock_goods(wanted);
-  select goods.variant_id, goods.quantity, case when available and listed then stock + goods.quantity - goods.take else 0 end as there
+  select goods.variant_id, goods.quantity, case when available and listed then least(stock + goods.quantity - goods.take, max) else 0 end as there
   into short
   from unnest(wanted, takes, quantities) as goods (variant_id, take, quantity)
   left join variants on variants.id = goods.variant_id
   left join products on products.id = product_id
-  where goods.quantity is not null and not coalesce(available and listed and stock >= take, false)
+  where goods.quantity is not null and not coalesce(available and listed and stock >= take and goods.quantity <= max, false)
   order by 1 limit 1;
   if found then
     return jsonb_build_object('variantId', short.variant_id, 'requested', short.quantity, 'available', coalesce(short.there, 0));

@@ -234,7 +234,8 @@ export type OrderBooks = {
   cartTaken(orderId: OrderId): Promise<void>;
 
   /**
-   * Takes these goods off the shelf for a cart until then, instead of whatever was reserved for it before; all or nothing.
+   * Takes these goods off the shelf for a cart until then, instead of whatever was reserved for it before; all or nothing,
+   * and of none more than one order may have.
    * No lines: gives back what was reserved.
    */
   reserve(

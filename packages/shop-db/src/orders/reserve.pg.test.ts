@@ -57,6 +57,16 @@ test("what cannot be sold cannot be reserved", async () => {
     });
 });
 
+test("nobody reserves more than he could order", async () => {
+  await db.sql`update variants set max = 3 where id = 'v_mug'`;
+  expect(await db.shop.orders.reserve(newCartId(), goods({ v_mug: 4 }), minute)).toEqual({
+    ok: false,
+    problem: { kind: "insufficient-stock", variantId: "v_mug", requested: 4, available: 3 },
+  });
+  expect(await stocks()).toMatchObject({ v_mug: 10 });
+  expect(await db.shop.orders.reserve(newCartId(), goods({ v_mug: 3 }), minute)).toMatchObject({ ok: true });
+});
+
 test("an order takes what is reserved for its cart, and what it does not order goes back", async () => {
   const { orders } = db.shop;
   const cartId = newCartId();
