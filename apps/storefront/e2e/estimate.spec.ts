@@ -158,6 +158,27 @@ test("while it is worked out anew the last estimate stays, and nothing on the pa
   expect(await place()).toBe(before);
 });
 
+test("nothing moves when the first estimate arrives", async ({ page, goods }) => {
+  await putIntoCart(page, goods.find("plain product below 25.00", cheap));
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/trpc\/checkout\.review/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto("/en/cart");
+  const place = async () =>
+    Promise.all(
+      [checkoutLink(page), page.getByRole("combobox", { name: "Deliver to" }), codeField(page)].map(
+        async (part) => (await part.boundingBox())?.y,
+      ),
+    );
+  await expect(checkoutLink(page)).toBeVisible();
+  const before = await place();
+  held.resolve();
+  await whenSettled(page);
+  expect(await place()).toEqual(before);
+});
+
 test("goods that are in an order whose payment is under way say so on their line", async ({
   page,
   goods,

@@ -270,6 +270,30 @@ test("what cannot be ordered again is said with its reason, and the rest is in t
   await change(page.context(), "orders.cancel", { orderId: order.orderId });
 });
 
+test.describe("with the worker that keeps visited pages", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("no order is on the device, neither its page nor its address", async ({ page, goods }) => {
+    const order = await placeOrder(page.context(), { goods: [[goods.find("plain product", isPlain), 1]] });
+    await page.goto("/en/terms");
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.goto(pathOf(order.link));
+    await expect(title(page)).toContainText(order.number);
+    await page.goto("/en/returns");
+    const kept = () =>
+      page.evaluate(async () => {
+        const shelves = await caches.keys();
+        const all = await Promise.all(shelves.map(async (shelf) => (await caches.open(shelf)).keys()));
+        return all.flat().map(({ url }) => new URL(url).pathname);
+      });
+    // What was visited last is there, so whatever was before it would be, too.
+    await expect.poll(kept).toContain("/en/returns");
+    expect((await kept()).filter((path) => path.includes("/orders"))).toEqual([]);
+  });
+});
+
 test("on paper it is a page to be filed: no header, no button, black on white", async ({ page, goods }) => {
   const [first, second] = plainGoods(goods, 2) as [Good, Good];
   const order = await placeOrder(page.context(), {

@@ -6,9 +6,11 @@ import { formatMoney } from "#format/money.ts";
 import { deliveryNudge } from "./delivery-nudge.ts";
 
 /** How much is missing to free delivery, in words and as a bar. */
-export function DeliveryNudgeBar({ estimate: { review } }: { readonly estimate: Reviewing }) {
+export function DeliveryNudgeBar({ estimate: { review, error } }: { readonly estimate: Reviewing }) {
   const t = useTranslations("Estimate");
   const locale = useLocale();
+  // Most shops have such a way of delivery, so its place is kept until it is known.
+  if (review === null && error === null) return <div className="mt-3 h-8.5" />;
   const nudge = review === null ? null : deliveryNudge(review);
   if (nudge === null) return null;
   const { name, missing, share } = nudge;
