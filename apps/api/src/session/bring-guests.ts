@@ -5,6 +5,7 @@ import { saysAccount } from "./any-tokens.ts";
 import { credentialsOf } from "./credentials.ts";
 import { mergeGuest, type Receipt } from "./merge-guest.ts";
 import type { Owner } from "./port.ts";
+import { releaseReserved } from "./release-reserved.ts";
 import { letWait, waitingGuests } from "./waiting-guests.ts";
 
 /**
@@ -40,5 +41,6 @@ async function bring({ ports }: Context, token: string, account: Owner): Promise
   const receipt = await mergeGuest(ports, verified.session.cartId, account);
   if (receipt !== null) announceMerge(ports, verified.session.cartId);
   await adoptOrders(ports, verified.session, account);
+  await releaseReserved(ports, verified.session);
   return receipt;
 }

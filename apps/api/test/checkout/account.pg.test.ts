@@ -81,6 +81,17 @@ test("a guest who signed in between review and place is told so, and orders his 
   expect(await stack.moneyFor(goods)).toEqual({ captures: 1, refunds: 0 });
 });
 
+test("a guest for whom the last goods are kept signs in and finds them there for him", async () => {
+  const goods = await stack.sell(2);
+  const page = await guest(goods, 2);
+  const { digest } = await review(page);
+  expect((await page.call("checkout.reserve", { digest })).status).toBe(200);
+  expect(await stack.stockOf(goods)).toBe(0);
+  await signIn(page);
+  expect((await review(page)).problems).toEqual([]);
+  expect(placed(await order(page)).status).toBe("paid");
+});
+
 test("a guest whose order is being paid while he signs in finds nothing of it in the account's cart afterwards", async () => {
   const goods = await stack.sell(9);
   const page = await guest(goods, 1);
