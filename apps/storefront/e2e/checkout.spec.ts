@@ -1,5 +1,7 @@
 import { receipt, signUp } from "./account-pages.ts";
 import {
+  addElsewhere,
+  checklist,
   choose,
   fillAddress,
   onward,
@@ -14,6 +16,8 @@ import {
   whenReviewed,
   whenSettled,
 } from "./checkout-pages.ts";
+import { merchant } from "./merchant.ts";
+import { change } from "./orders.ts";
 import { cartButton, euros, putIntoCart } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
@@ -247,4 +251,61 @@ test.describe("without scripts", () => {
     await expect(words).toBeVisible();
     await expect(words).toContainText("Ordering needs JavaScript");
   });
+});
+
+test("a sign-in on the way leads back to the checkout, with what was typed", async ({
+  page,
+  context,
+  goods,
+  anotherDevice,
+}) => {
+  test.slow();
+  const shopper = await signUp(page);
+  const other = await anotherDevice(null);
+  await putIntoCart(other, quietGood(goods, 41));
+  await openCheckout(other);
+  await other.locator("input[name=city]").fill("Berlin");
+  await other.getByRole("main").getByRole("link", { name: "sign in" }).click();
+  await other.getByRole("textbox", { name: "E-mail" }).fill(shopper.email);
+  await other.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(shopper.password);
+  await other.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(other).toHaveURL(/\/en\/checkout$/);
+  await receipt(other).getByRole("button", { name: "All right" }).click();
+  await expect(other.locator("input[name=email]")).toHaveValue(shopper.email);
+  await expect(other.locator("input[name=city]")).toHaveValue("Berlin");
+  await expect(other.getByRole("main").getByRole("link", { name: "sign in" })).toHaveCount(0);
+  expect(context.pages()).toHaveLength(1);
+});
+
+test("goods that are reserved for somebody who pays are his, until he goes elsewhere", async ({
+  page,
+  goods,
+  anotherDevice,
+}) => {
+  const good = quietGood(goods, 42);
+  const shopkeeper = await merchant();
+  await shopkeeper.change(good.variant, { stock: 1 });
+  await putIntoCart(page, good);
+  await openCheckout(page);
+  await fillAddress(page);
+  await onward(page).click();
+  await onward(page).click();
+  await expect(page.getByText(/^Reserved for you until/)).toBeVisible();
+
+  const other = await anotherDevice(null);
+  await other.goto("/en");
+  await change(other.context(), "session.start", {});
+  await addElsewhere(other.context(), good);
+  await openCheckout(other);
+  await toReview(other);
+  await expect(checklist(other)).toContainText("It is sold out.");
+  await page.getByRole("main").getByRole("link", { name: "Back to your cart" }).click();
+  await expect(page).toHaveURL(/\/cart$/);
+  await expect(async () => {
+    await other.reload();
+    await whenReviewed(other);
+    await expect(checklist(other)).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+  await shopkeeper.change(good.variant, { stock: good.variant.stock });
+  await shopkeeper.leave();
 });

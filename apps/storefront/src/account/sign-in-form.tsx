@@ -11,6 +11,7 @@ import { SendAgain } from "./send-again.tsx";
 import { TextField } from "./text-field.tsx";
 import { useDoors } from "./use-doors.ts";
 import { useWayIn } from "./use-way-in.ts";
+import { wayOn } from "./way-on.ts";
 
 export function SignInForm() {
   const t = useTranslations("Account");
@@ -23,7 +24,7 @@ export function SignInForm() {
     const credentials = { email: formText(form, "email"), password: formText(form, "password") };
     setEmail(credentials.email);
     const trouble = await signIn(credentials);
-    if (trouble === null) router.replace("/account");
+    if (trouble === null) router.replace(wayOn());
     return trouble;
   }
 

@@ -4,9 +4,10 @@ import { useEffect } from "react";
 import { useRouter } from "#i18n/navigation.ts";
 import { readAccount } from "./use-account.ts";
 import { useIsSignedIn } from "./use-is-signed-in.ts";
+import { wayOn } from "./way-on.ts";
 
 /**
- * Who is signed in already has nothing to do here: he is led on to his account. The accounts are asked, because a
+ * Who is signed in already has nothing to do here: he is led on to where he wanted to go. The accounts are asked, because a
  * sign-in that was ended from another device is known to them first, and he would be sent back and forth.
  */
 export function useWayIn(): void {
@@ -17,7 +18,7 @@ export function useWayIn(): void {
     let isHere = true;
     readAccount().then(
       (account) => {
-        if (isHere && account !== null) router.replace("/account");
+        if (isHere && account !== null) router.replace(wayOn());
       },
       () => {},
     );

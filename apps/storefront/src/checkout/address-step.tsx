@@ -110,7 +110,10 @@ export function AddressStep({ checkout }: { readonly checkout: Checkout }) {
         <p className="mb-5 text-sm text-ink-soft">
           {t.rich("guest", {
             link: (words) => (
-              <Link href="/sign-in" className="underline underline-offset-4 hover:text-ink">
+              <Link
+                href={{ pathname: "/sign-in", query: { to: "checkout" } }}
+                className="underline underline-offset-4 hover:text-ink"
+              >
                 {words}
               </Link>
             ),

@@ -1,7 +1,7 @@
 import { Currency, type Money, VariantId } from "@dotcart/cart-domain";
 import type { CheckoutProblem } from "@dotcart/cart-domain/checkout";
 import { expect, test } from "vitest";
-import { isSettled, pointsOf } from "./checklist.ts";
+import { isSettled, pointsOf, stillTrue } from "./checklist.ts";
 
 const variantId = VariantId.parse("v-1");
 const euros = (amount: number): Money => ({ amount, currency: Currency.parse("EUR") });
@@ -42,4 +42,35 @@ test("of what changed, what the new review allows again is not in the way", () =
 
 test("an empty list is settled", () => {
   expect(isSettled(pointsOf([]), new Set())).toBe(true);
+});
+
+test("a change that was undone since is not told any more", () => {
+  const now = {
+    lines: [{ variantId, price: euros(3199) }],
+    delivery: { price: euros(490) },
+    discount: null,
+    total: euros(3689),
+  };
+  const amount = (part: "delivery" | "discount" | "total", is: number): CheckoutProblem => ({
+    kind: "amount-changed",
+    part,
+    was: euros(1),
+    is: euros(is),
+  });
+  for (const change of [
+    changed(2999, 3199),
+    amount("total", 3689),
+    amount("delivery", 490),
+    amount("discount", 0),
+    { kind: "cart-changed", variantIds: [variantId] } as const,
+  ])
+    expect(stillTrue(change, now), JSON.stringify(change)).toBe(true);
+  for (const change of [
+    changed(2999, 3299),
+    amount("total", 3489),
+    amount("delivery", 0),
+    amount("discount", 5),
+  ])
+    expect(stillTrue(change, now), JSON.stringify(change)).toBe(false);
+  expect(stillTrue(changed(2999, 3199), { ...now, lines: [] })).toBe(false);
 });

@@ -1,3 +1,4 @@
+import type { Money } from "@dotcart/cart-domain";
 import type { CheckoutProblem } from "@dotcart/cart-domain/checkout";
 
 /** What only has to be known; everything else stands in the way of an order. */
@@ -38,6 +39,26 @@ export function pointsOf(
 /** Whether nothing is left to be settled. */
 export const isSettled = (points: readonly Point[], ticked: ReadonlySet<string>): boolean =>
   points.every(({ id, problem }) => isConfirmable(problem) && ticked.has(id));
+
+/** What stands there now, as far as a change can be about it. */
+export type Standing = {
+  readonly lines: readonly { readonly variantId: string; readonly price: Money }[];
+  readonly delivery: { readonly price: Money } | null;
+  readonly discount: { readonly amount: Money } | null;
+  readonly total: Money;
+};
+
+/** Whether a change that was told before still leads to what stands there: the next one, or the shopper, may have undone it. */
+export function stillTrue(change: CheckoutProblem, { lines, delivery, discount, total }: Standing): boolean {
+  if (change.kind === "price-changed")
+    return lines.some(
+      ({ variantId, price }) => variantId === change.variantId && price.amount === change.is.amount,
+    );
+  if (change.kind === "already-ordered") return lines.some(({ variantId }) => variantId === change.variantId);
+  if (change.kind !== "amount-changed") return true;
+  const now = { total, delivery: delivery?.price, discount: discount?.amount, tax: undefined }[change.part];
+  return (now?.amount ?? 0) === change.is.amount;
+}
 
 function nameOf(problem: CheckoutProblem): string {
   switch (problem.kind) {

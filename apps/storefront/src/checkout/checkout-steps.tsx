@@ -23,7 +23,10 @@ export function CheckoutSteps({ checkout }: { readonly checkout: Checkout }) {
   const [arrivedAt, setArrivedAt] = useState<typeof step | null>(step);
   if (arrivedAt !== null && arrivedAt !== step) setArrivedAt(null);
   const isPaying = step === "payment" || step === "review";
-  const reservation = useReservation(reviewing.review, isPaying && checkout.placing.phase === "idle");
+  const reservation = useReservation(reviewing.review, {
+    isPaying,
+    isPlacing: checkout.placing.phase !== "idle",
+  });
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[1fr_23rem] lg:gap-16">
       <Summary checkout={checkout} />

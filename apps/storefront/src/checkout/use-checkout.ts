@@ -7,7 +7,7 @@ import { homeCountry } from "#addresses/countries.ts";
 import { useCart } from "#cart/use-cart.tsx";
 import { type Apart, apart } from "./apart.ts";
 import type { CheckoutReview } from "./calls.ts";
-import { isSettled, type Point, pointsOf } from "./checklist.ts";
+import { isSettled, type Point, pointsOf, stillTrue } from "./checklist.ts";
 import { type CheckoutDraft, useCheckoutDraft } from "./draft.ts";
 import { isEmail } from "./email.ts";
 import { type PaymentChoice, usePaymentChoice } from "./payment-choice.ts";
@@ -69,7 +69,9 @@ export function useCheckout(): Checkout {
   const reviewing = useReview({ isHeld: step === "review", isWanted: isKnown && lines.length > 0 });
   const { review } = reviewing;
 
-  const points = pointsOf(review?.problems ?? [], step === "review" ? changes : []);
+  const told =
+    step === "review" && review !== null ? changes.filter((change) => stillTrue(change, review)) : [];
+  const points = pointsOf(review?.problems ?? [], told);
   const now = review === null ? "same" : apart(review.lines, lines);
   const canPlace =
     review?.digest != null &&

@@ -14,7 +14,10 @@ export type Reservation = {
  * Has the goods kept for this shopper while he pays, where the shop does that. Not having them kept is no reason to stop:
  * placing the order asks for them anyway.
  */
-export function useReservation(review: CheckoutReview | null, isPaying: boolean): Reservation {
+export function useReservation(
+  review: CheckoutReview | null,
+  { isPaying, isPlacing }: { readonly isPaying: boolean; readonly isPlacing: boolean },
+): Reservation {
   const calls = useCheckoutCalls();
   const [until, setUntil] = useState<number | null>(null);
   const [isOver, setOver] = useState(false);
@@ -40,13 +43,19 @@ export function useReservation(review: CheckoutReview | null, isPaying: boolean)
     if (isPaying && digest !== null) reserve(digest);
   }, [isPaying, digest, reserve]);
 
+  const isBeingOrdered = useRef(isPlacing);
+  useEffect(() => {
+    isBeingOrdered.current = isPlacing;
+  }, [isPlacing]);
   useEffect(() => {
     if (!isPaying) return;
     return () => {
       isWanted.current = false;
       setUntil(null);
+      // Who goes elsewhere keeps nobody else from buying; an order takes what was reserved for it.
+      if (!isBeingOrdered.current) calls.release().catch(() => {});
     };
-  }, [isPaying]);
+  }, [isPaying, calls]);
 
   useEffect(() => {
     if (until === null) return;
