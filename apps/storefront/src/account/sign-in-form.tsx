@@ -21,10 +21,11 @@ export function SignInForm() {
   useWayIn();
 
   async function send(form: FormData) {
+    const there = wayOn();
     const credentials = { email: formText(form, "email"), password: formText(form, "password") };
     setEmail(credentials.email);
     const trouble = await signIn(credentials);
-    if (trouble === null) router.replace(wayOn());
+    if (trouble === null) router.replace(there);
     return trouble;
   }
 

@@ -16,9 +16,10 @@ export function useWayIn(): void {
   useEffect(() => {
     if (!isSignedIn) return;
     let isHere = true;
+    const there = wayOn();
     readAccount().then(
       (account) => {
-        if (isHere && account !== null) router.replace(wayOn());
+        if (isHere && account !== null) router.replace(there);
       },
       () => {},
     );
