@@ -1,15 +1,14 @@
 -- What is done for every order, each in one call: nothing is held while the caller thinks, and what is wanted by many
 -- (a hot product) is taken last and let go by the commit that follows at once. Plans are kept, whatever stands in between.
 --
--- Every look-up is by key, in tables that grow. A plan is made once and kept, and it must not be the one that was right
--- while the tables were empty: hence the settings beside the functions.
+-- Every look-up is by key, in tables that grow. A plan is made once and kept, whatever the arguments, and it must not be the
+-- one that was right while the tables were empty: hence the settings beside the functions that are called from outside.
 --
 -- Everybody takes locks in this order, so nobody waits in a circle: the caller's key, dots by name, payment, order,
 -- reservations by variant, products by id, and with its product a variant, the code.
 
 -- A product's lock is its variants', because every change of one changes the product too.
-create function lock_goods(wanted text[]) returns void language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function lock_goods(wanted text[]) returns void language plpgsql as $$
 begin
   perform from products
   where id in (select product_id from variants where variants.id = any (wanted))
@@ -22,8 +21,7 @@ return (select pg_advisory_xact_lock(hashtextextended('dotcart reservations of '
 --> statement-breakpoint
 -- Whether too little is there for an order that nobody has placed yet: a glance that holds up nobody, of one moment, so that
 -- an order that took the last of it is found too.
-create function is_sold_out(request jsonb) returns boolean language plpgsql stable
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function is_sold_out(request jsonb) returns boolean language plpgsql stable as $$
 begin
   return exists (
     select from jsonb_to_recordset(request -> 'lines') as line (variant_id text, quantity integer)
@@ -44,6 +42,7 @@ end $$;
 -- the key is known, SHDOT when a dot is another order's, SHOLD when goods or code are not as the order says; then nothing
 -- of it stays.
 create function place_order(request jsonb) returns jsonb language plpgsql
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   it constant orders := jsonb_populate_record(null::orders, request -> 'order');
@@ -134,6 +133,7 @@ return jsonb_build_object(
 --> statement-breakpoint
 -- The lease runs by this clock alone; it is read after whoever held the row is done.
 create function drive_payment(wanted text, by_whom text, lease interval) returns jsonb language plpgsql
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   it payments;
@@ -154,6 +154,7 @@ end $$;
 --> statement-breakpoint
 -- `follows` says for each goal what an order of each status becomes by this news, and whether anything is left to do then.
 create function note_payment(wanted text, by_whom text, news jsonb, follows jsonb) returns jsonb language plpgsql
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   it payments;
@@ -197,8 +198,7 @@ begin
 end $$;
 --> statement-breakpoint
 -- Puts an order's goods back on the shelf; what is not sold any more has none.
-create function put_back(wanted text) returns void language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function put_back(wanted text) returns void language plpgsql as $$
 begin
   perform lock_goods(array(select variant_id from order_lines where order_id = wanted));
   update variants set stock = stock + back.quantity
@@ -209,6 +209,7 @@ end $$;
 -- Answers until when, null when nothing is reserved any more, or what there is too little of; then nothing changed. Nobody
 -- reserves more than he could order.
 create function reserve_goods(cart text, lines jsonb, lasting interval) returns jsonb language plpgsql
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   wanted text[];
@@ -247,7 +248,9 @@ begin
 end $$;
 --> statement-breakpoint
 -- Answers how many carts' it was. What somebody else has in his hands is left to him.
-create function release_expired(at_most integer) returns integer language plpgsql as $$
+create function release_expired(at_most integer) returns integer language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   carts text[];
   wanted text[];
@@ -280,6 +283,7 @@ end $$;
 --> statement-breakpoint
 -- Which of these dots are in an order, and in which.
 create function taken_dots(dots jsonb) returns jsonb language plpgsql stable
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   return (
@@ -293,6 +297,7 @@ end $$;
 --> statement-breakpoint
 -- What a checkout asks, in one statement and therefore of one moment.
 create function checkout_facts(question jsonb) returns jsonb language plpgsql stable
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   variant_ids constant text[] := array(select jsonb_array_elements_text(question -> 'variantIds'));
