@@ -255,10 +255,9 @@ test.describe("without scripts", () => {
 
 test.describe("somebody signs in on the way", () => {
   /** The guest's cart is closed while its tab may ask for it. */
-  test.use({ expectedNoise: /401 \(Unauthorized\).*cart\.sync/ });
+  test.use({ expectedNoise: /401 \(Unauthorized\).*\/(trpc\/cart\.sync|live)/ });
   test("a sign-in on the way leads back to the checkout, with what was typed", async ({
     page,
-    context,
     goods,
     anotherDevice,
   }) => {
@@ -269,6 +268,7 @@ test.describe("somebody signs in on the way", () => {
     await openCheckout(other);
     await other.locator("input[name=city]").fill("Berlin");
     await other.getByRole("main").getByRole("link", { name: "sign in" }).click();
+    await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
     await other.getByRole("textbox", { name: "E-mail" }).fill(shopper.email);
     await other.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(shopper.password);
     await other.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
