@@ -197,11 +197,12 @@ begin
   return payment_json(it, becomes);
 end $$;
 --> statement-breakpoint
--- Puts an order's goods back on the shelf; what is not sold any more has none.
+-- Puts an order's goods back on the shelf; what is not sold any more has none. A shelf that a merchant filled to the brim
+-- stays full: an order must be able to end.
 create function put_back(wanted text) returns void language plpgsql as $$
 begin
   perform lock_goods(array(select variant_id from order_lines where order_id = wanted));
-  update variants set stock = stock + back.quantity
+  update variants set stock = least(stock + back.quantity, 2147483647)
   from (select variant_id, sum(quantity) as quantity from order_lines where order_id = wanted group by 1) as back
   where variants.id = back.variant_id;
 end $$;
@@ -276,7 +277,7 @@ begin
   if wanted is null then return 0; end if;
 
   perform lock_goods(wanted);
-  update variants set stock = stock + back.quantity
+  update variants set stock = least(stock::bigint + back.quantity, 2147483647)
   from unnest(wanted, backs) as back (variant_id, quantity) where variants.id = back.variant_id;
   return cardinality(carts);
 end $$;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { addCategory, draftOf } from "../../test/drafts.ts";
+import { addCategory, draftOf, variantId } from "../../test/drafts.ts";
 import { newKey, newOrder } from "../../test/orders.ts";
 import { useShop } from "../../test/shop.ts";
 
@@ -97,4 +97,17 @@ test("an order ends also when the uses of its code were set back by hand", async
     orderStatus: "cancelled",
   });
   expect(await db.sql`select uses from discount_codes`).toEqual([{ uses: 0 }]);
+});
+
+test("goods go back also where the merchant has counted as many as can be written down", async () => {
+  const { orders } = db.shop;
+  const { id, cartId } = await placed();
+  await orders.reserve(cartId, [{ variantId: variantId("v_mug"), quantity: 2 }], 0);
+  await db.sql`update variants set stock = 2147483647 where id = 'v_mug'`;
+  expect(await orders.releaseExpired(10)).toBe(1);
+  await orders.drive(id, lease("a"));
+  expect(await orders.note(id, "a", { state: "declined", reference: null })).toMatchObject({
+    orderStatus: "cancelled",
+  });
+  expect(await stockOf("v_mug")).toBe(2147483647);
 });
