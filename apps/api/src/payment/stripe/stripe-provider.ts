@@ -1,6 +1,7 @@
 import type { OrderId } from "@dotcart/cart-domain/checkout";
 import type Stripe from "stripe";
 import type { KnownPayment, PaymentAnswer, PaymentProvider } from "../port.ts";
+import { stripeAmount } from "./amount.ts";
 import { openStripe, type StripeAccount } from "./client.ts";
 import { exceptNeverBegun, neverBegun } from "./never-begun.ts";
 import { orderIn, readNews } from "./news.ts";
@@ -44,7 +45,7 @@ export function createStripeProvider({
     visit.once("begin", (options) =>
       intents.create(
         {
-          amount: amount.amount,
+          amount: stripeAmount(amount),
           currency: amount.currency.toLowerCase(),
           capture_method: "manual",
           allowed_payment_method_types: ["card"],
