@@ -92,7 +92,7 @@ async function openParts(
       api: api.pid,
       endpoint: endpoint.pid,
       redis: redis.pid,
-      postgres: postgres.pid,
+      postgres: { all: postgres.pid },
     },
   };
 }
