@@ -34,7 +34,8 @@ export type ShopDbOptions = {
 
 /**
  * The shop's books in Postgres. It connects when first asked, so it can be made while Postgres is away. Every call
- * answers or rejects with `DatabaseAway` within the deadline, and works again by itself once Postgres is back.
+ * answers or rejects with `DatabaseAway` within the deadline, and works again by itself once Postgres is back. Calls of
+ * `orders` may queue for one another: while Postgres answers anybody they wait for ten seconds.
  */
 export type ShopDb = {
   readonly catalog: Catalog;

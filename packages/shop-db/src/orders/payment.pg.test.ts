@@ -111,3 +111,16 @@ test("goods go back also where the merchant has counted as many as can be writte
   });
   expect(await stockOf("v_mug")).toBe(2147483647);
 });
+
+test("goods that are not sold any more stand in the way of no order's end", async () => {
+  const { orders, products } = db.shop;
+  await products.save(draftOf("cup", { variants: [{}, {}] }));
+  const { id } = await placed(newOrder([{ id: "v_cup" }, { id: "v_cup_1", quantity: 3 }]));
+  await products.save(draftOf("cup", { variants: [{}] }));
+  await orders.drive(id, lease("a"));
+  expect(await orders.note(id, "a", { state: "declined", reference: null })).toMatchObject({
+    orderStatus: "cancelled",
+  });
+  expect(await stockOf("v_cup")).toBe(10);
+  expect((await orders.byId(id))?.lines).toHaveLength(2);
+});

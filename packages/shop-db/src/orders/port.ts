@@ -155,7 +155,8 @@ export type OutboxMessage = {
 
 /**
  * The books of orders. Every call is one transaction, retried by itself when Postgres says that two of them crossed
- * (40001, 40P01; five times at most), and rejects with `DatabaseAway` when it cannot say. A change that was asked again
+ * (40001, 40P01; five times at most), and rejects with `DatabaseAway` when it cannot say: after one deadline when nobody
+ * is answered, after ten seconds when others are and this one is still waiting for them. A change that was asked again
  * after that leaves what one would have left. Each change of an order is in its audit trail and, where others have to
  * hear of it, in the outbox, by the same transaction.
  */
