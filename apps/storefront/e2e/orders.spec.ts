@@ -164,9 +164,10 @@ test.describe("a payment that the bank asks back about", () => {
     await other.goto(pathOf(order.link));
     await expect(other.getByRole("heading", { name: "Confirm your payment" })).toBeVisible();
     expect(await findings(other)).toEqual([]);
-    await action(other, "Confirm payment").click();
+    await action(other, "Approve").click();
     await expect(stage(other, "paid")).toBeVisible();
     await expect(title(other)).toContainText("Thank you");
+    await expect(title(other)).toBeFocused();
   });
 
   test("and is refused there says that nothing was charged", async ({ page, goods }) => {
@@ -175,7 +176,7 @@ test.describe("a payment that the bank asks back about", () => {
       token: "second-step",
     });
     await page.goto(pathOf(order.link));
-    await action(page, "Refuse payment").click();
+    await action(page, "Refuse").click();
     await expect(stage(page, "declined")).toBeVisible();
     await expect(page.getByText("You were charged nothing.")).toBeVisible();
   });

@@ -52,7 +52,9 @@ export function EstimateSums({ estimate }: { readonly estimate: Reviewing }) {
           )}
         </Row>
       </dl>
-      <div className={`flow-root min-h-6 ${settled}`}>{review !== null && <TaxContained tax={review.tax} />}</div>
+      <div className={`flow-root min-h-6 ${settled}`}>
+        {review !== null && <TaxContained tax={review.tax} />}
+      </div>
       <p className="mt-1 flex min-h-5 flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
         <EstimateState estimate={estimate} />
         <SyncStatus />

@@ -3,6 +3,7 @@
 import type { PaymentAction } from "@dotcart/cart-domain/checkout";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { TestMark } from "#checkout/test-mark.tsx";
 import { useTRPCClient } from "#trpc/browser.ts";
 import { troubleOf } from "#trpc/problem-of.ts";
 import { useSessionCall } from "#trpc/use-session-call.ts";
@@ -26,21 +27,21 @@ export function FinishPayment({
       <h2 id="finish" className="text-xl">
         {t("finishTitle")}
       </h2>
-      <p className="mt-2 mb-5 text-ink-soft">{t("finishText")}</p>
+      <p className="mt-2 text-ink-soft">{t("finishText")}</p>
       {action.kind === "challenge" && <Challenge address={address} used={used} />}
       {action.kind === "redirect" && (
-        <a href={action.url} rel="noreferrer" className={button("primary")}>
+        <a href={action.url} rel="noreferrer" className={button("primary", "medium", "mt-5")}>
           {t("finishAtBank")}
         </a>
       )}
-      {action.kind === "client-secret" && <p>{t("finishInApp")}</p>}
+      {action.kind === "client-secret" && <p className="mt-5">{t("finishInApp")}</p>}
     </section>
   );
 }
 
-/** The test bank's question; the answers are the words it knows. */
+/** The test bank's question, in the checkout's own words; the answers are the tokens it knows. */
 function Challenge({ address, used }: { readonly address: OrderAddress; readonly used: UsedOrder }) {
-  const t = useTranslations("Orders");
+  const t = useTranslations();
   const { checkout } = useTRPCClient();
   const ask = useSessionCall();
   const [isPending, setPending] = useState(false);
@@ -53,7 +54,8 @@ function Challenge({ address, used }: { readonly address: OrderAddress; readonly
     try {
       await ask(() => checkout.confirm.mutate({ ...address, token }));
     } catch (error) {
-      if (troubleOf(error).kind !== "payment-declined") setWords(t("trouble"));
+      // A refusal is what was asked for; the order says so itself.
+      if (troubleOf(error).kind !== "payment-declined") setWords(t("Orders.trouble"));
     } finally {
       setPending(false);
       used.look();
@@ -62,14 +64,15 @@ function Challenge({ address, used }: { readonly address: OrderAddress; readonly
 
   return (
     <>
-      <div className="flex flex-wrap gap-3">
+      <TestMark>{t("Checkout.bankTest")}</TestMark>
+      <div className="mt-5 flex flex-wrap gap-3">
         <button
           type="button"
           onClick={() => void answer("ok")}
           aria-disabled={isPending || undefined}
           className={button("primary")}
         >
-          {isPending ? t("oneMoment") : t("finishYes")}
+          {isPending ? t("Orders.oneMoment") : t("Checkout.approve")}
         </button>
         <button
           type="button"
@@ -77,7 +80,7 @@ function Challenge({ address, used }: { readonly address: OrderAddress; readonly
           aria-disabled={isPending || undefined}
           className={button("quiet")}
         >
-          {t("finishNo")}
+          {t("Checkout.refuse")}
         </button>
       </div>
       {words !== null && (

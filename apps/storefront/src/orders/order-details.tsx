@@ -2,6 +2,7 @@
 
 import type { OrderView } from "@dotcart/api/router";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { AddressLines } from "#addresses/address-lines.tsx";
 import { OrderActions } from "./order-actions.tsx";
 import { OrderHead } from "./order-head.tsx";
@@ -9,7 +10,7 @@ import { OrderLines } from "./order-lines.tsx";
 import { OrderNotice } from "./order-notice.tsx";
 import { OrderSums } from "./order-sums.tsx";
 import { OrderTimeline } from "./order-timeline.tsx";
-import { stageOf } from "./stage.ts";
+import { type Stage, stageOf } from "./stage.ts";
 import type { OrderAddress, UsedOrder } from "./use-order.ts";
 
 /** Everything there is to know of one order; on paper it is what one files. */
@@ -24,6 +25,7 @@ export function OrderDetails({
 }) {
   const t = useTranslations("Orders");
   const stage = stageOf(order);
+  useFocusOnStage(stage);
   return (
     <article className="pt-8 md:pt-12" data-stage={stage} aria-labelledby="order">
       <OrderHead order={order} stage={stage} />
@@ -58,4 +60,14 @@ export function OrderDetails({
       <p className="mt-10 hidden text-sm print:block">{t("printFoot")}</p>
     </article>
   );
+}
+
+/** When the order goes on, what was clicked for it may be gone: then the focus is on what the order is called. */
+function useFocusOnStage(stage: Stage): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current !== stage && document.activeElement === document.body)
+      document.getElementById("order")?.focus({ preventScroll: true });
+    before.current = stage;
+  }, [stage]);
 }
