@@ -52,6 +52,9 @@ declare
   takes integer[];
   prices bigint[];
 begin
+  -- Many wait for its goods, so its commit does not wait for the disk. It is on the disk when `drive_payment` is answered,
+  -- and nobody is told of the order, nor money asked for, before that.
+  perform set_config('synchronous_commit', 'off', true);
   if is_sold_out(request) then return null; end if;
   insert into orders (
     id, subject, cart_id, email, language, address, currency, subtotal, discount_code, discount,
@@ -84,7 +87,8 @@ begin
   -- Whoever places it drives it at once; a job does when he is not heard of.
   insert into payments (order_id, provider, token, amount, currency, due_at, created_at)
   values (it.id, request ->> 'provider', request ->> 'token', it.total, it.currency, now() + interval '10 seconds', now());
-  insert into outbox (topic, key, payload) values ('order.placed', it.id, '{}');
+  -- Told when it is on the disk by all means.
+  insert into outbox (topic, key, payload, due_at) values ('order.placed', it.id, '{}', now() + interval '2 seconds');
   insert into audit_trail (actor, action, target) values (it.subject, 'placed', 'order:' || it.id);
 
   perform lock_reservations(it.cart_id);
@@ -174,7 +178,11 @@ begin
     driven_until = case when (follows -> goal ->> 'isDone')::boolean then null else driven_until end,
     due_at = case when (follows -> goal ->> 'isDone')::boolean then null else due_at end
   where order_id = wanted returning * into it;
-  if becomes is null then return payment_json(it, was); end if;
+  if becomes is null then
+    -- What a power cut takes back here is found out anew: the provider is asked again.
+    perform set_config('synchronous_commit', 'off', true);
+    return payment_json(it, was);
+  end if;
 
   update orders set status = becomes where id = wanted;
   insert into outbox (topic, key, payload) values ('order.' || becomes, wanted, '{}');

@@ -102,6 +102,7 @@ test("a wish, a parcel, a reservation and its end are the same when they are ask
 test("a message whose commit was not answered is not lost", async () => {
   const order = newOrder([{ id: "v_mug" }]);
   await db.shop.orders.place(order);
+  await db.sql`update outbox set due_at = now()`;
   const seen: string[] = [];
   await twice("commit", ({ orders }) => orders.relay(5, async ({ orderId }) => void seen.push(orderId)));
   expect(new Set(seen)).toEqual(new Set([order.id]));

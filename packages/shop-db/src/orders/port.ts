@@ -168,6 +168,7 @@ export type OrderBooks = {
    * Places an order, or nothing: the caller's key, the order with its lines, its dots held, its goods taken off the shelf
    * (this cart's reservation counts), the code's use, the payment to be driven, the outbox. Of two calls with one dot in
    * common one is told `dots-taken`. Stock goes to whoever is first; prices must be what the order says.
+   * It is safe from a power cut when `drive` was answered: nobody is told of it before.
    */
   place(order: NewOrder): Promise<Placed>;
   /** What the caller's key stands for; null when it is free. */

@@ -12,6 +12,7 @@ beforeEach(async () => {
 async function placed(count: number) {
   const all = Array.from({ length: count }, () => newOrder([{ id: "v_mug" }]));
   await Promise.all(all.map((order) => db.shop.orders.place(order)));
+  await db.sql`update outbox set due_at = now()`;
   return all.map(({ id }) => id).sort();
 }
 
