@@ -85,6 +85,7 @@ export function createTestTill(secret: string): TestTill {
       releaseExpired: async () => 0,
       relay: async () => 0,
       forgetKeys: async () => 0,
+      forgetMessages: async () => 0,
     },
     addresses: {
       list: async (userId) => addressesOf(userId),

@@ -80,15 +80,35 @@ test("a cart is to take what was charged, until it has; what is held only or was
   expect(await orders.dotsOf(order.id)).toEqual(toTake);
 });
 
+const old = { olderThanMilliseconds: 60_000, limit: 10 };
+
 test("an old key is forgotten when its order is settled, and its dots are held for ever", async () => {
   const { orders } = db.shop;
   const pending = newOrder([{ id: "v_mug" }]);
   await orders.place(pending);
   const order = await settled(newOrder([{ id: "v_mug" }]), "captured");
-  expect(await orders.forgetKeys(60_000)).toBe(0);
+  expect(await orders.forgetKeys(old)).toBe(0);
   await db.sql`update idempotency_keys set created_at = now() - interval '1 hour'`;
-  expect(await orders.forgetKeys(60_000)).toBe(1);
+  expect(await orders.forgetKeys(old)).toBe(1);
   expect(await orders.byKey(order)).toBeNull();
   expect(await orders.byKey(pending)).not.toBeNull();
   expect(await orders.place({ ...order, id: newOrder([]).id })).toHaveProperty("kind", "dots-taken");
+});
+
+test("what is old is forgotten in portions, the oldest first: keys, and messages that were handled", async () => {
+  const { orders } = db.shop;
+  const first = await settled(newOrder([{ id: "v_mug" }]), "captured");
+  const second = await settled(newOrder([{ id: "v_mug" }]), "captured");
+  await db.sql`update idempotency_keys set created_at = now() - interval '1 hour' where order_id = ${second.id}`;
+  await db.sql`update idempotency_keys set created_at = now() - interval '2 hours' where order_id = ${first.id}`;
+  expect(await orders.forgetKeys({ ...old, limit: 1 })).toBe(1);
+  expect([await orders.byKey(first), (await orders.byKey(second))?.orderId]).toEqual([null, second.id]);
+  expect(await orders.relay(3, async () => {})).toBe(3);
+  expect(await orders.forgetMessages(old)).toBe(0);
+  await db.sql`update outbox set created_at = now() - interval '1 hour', published_at = published_at - interval '1 hour'`;
+  expect(await orders.forgetMessages({ ...old, limit: 2 })).toBe(2);
+  expect(await orders.forgetMessages({ ...old, limit: 2 })).toBe(1);
+  expect(await db.sql`select topic, published_at from outbox`).toEqual([
+    { topic: "order.paid", published_at: null },
+  ]);
 });

@@ -10,6 +10,7 @@ import { drivePayment } from "./drive.ts";
 import { duePayments } from "./due.ts";
 import { readFacts } from "./facts.ts";
 import { forgetKeys } from "./forget-keys.ts";
+import { forgetMessages } from "./forget-messages.ts";
 import { leavePayment } from "./leave.ts";
 import { listOrders } from "./list.ts";
 import { notePayment } from "./note.ts";
@@ -66,6 +67,7 @@ export function createOrderBooks(connection: Connection): OrderBooks {
     releaseExpired: (limit) => ask((db) => releaseExpired(db, limit)),
 
     relay: (limit, handle) => relay(connection, limit, handle),
-    forgetKeys: (olderThanMilliseconds) => ask((db) => forgetKeys(db, olderThanMilliseconds)),
+    forgetKeys: (which) => ask((db) => forgetKeys(db, which)),
+    forgetMessages: (which) => ask((db) => forgetMessages(db, which)),
   };
 }

@@ -146,6 +146,9 @@ export type ReservationProblem = {
   readonly available: number;
 };
 
+/** The oldest of those that are older than that, at most so many in one call. */
+export type Aged = { readonly olderThanMilliseconds: number; readonly limit: number };
+
 export type OutboxMessage = {
   readonly id: number;
   readonly topic: "order.placed" | "order.paid" | "order.cancelled" | "order.refunded" | "order.fulfilled";
@@ -253,6 +256,8 @@ export type OrderBooks = {
    * handler rejects comes again later. Answers how many were handled. A handler may see one twice.
    */
   relay(limit: number, handle: (message: OutboxMessage) => Promise<void>): Promise<number>;
-  /** Forgets keys older than that whose orders are settled; answers how many. Dots stay held by their orders for ever. */
-  forgetKeys(olderThanMilliseconds: number): Promise<number>;
+  /** Forgets keys of that age whose orders are settled; answers how many. Dots stay held by their orders for ever. */
+  forgetKeys(which: Aged): Promise<number>;
+  /** Forgets messages that were handled so long ago; answers how many. */
+  forgetMessages(which: Aged): Promise<number>;
 };

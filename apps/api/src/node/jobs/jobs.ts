@@ -14,7 +14,7 @@ const second = 1000;
 const hour = 3_600_000;
 const portion = 20;
 /** A key repeats its order for so long; then it is free, and the order's dots are still its own. */
-const keyLifeMilliseconds = 30 * 24 * hour;
+const old = { olderThanMilliseconds: 30 * 24 * hour, limit: 1000 };
 
 /**
  * What orders need when nobody asks for anything. Everything to do stands in the books, under row locks, so any number of
@@ -32,10 +32,8 @@ export function startJobs({ desk, tellShopper }: JobsOptions): Doing {
   ];
   const others = [
     every(second, "reservations", async () => (await orders.releaseExpired(portion)) === portion),
-    every(hour, "old keys", async () => {
-      await orders.forgetKeys(keyLifeMilliseconds);
-      return false;
-    }),
+    every(hour, "old keys", async () => (await orders.forgetKeys(old)) === old.limit),
+    every(hour, "old messages", async () => (await orders.forgetMessages(old)) === old.limit),
   ];
   return {
     wake() {
