@@ -48,8 +48,6 @@ async function look({ sql, carts }: Stand, { cartId, stock }: Case) {
     payments: await of<PaymentRow>(sql`
       select order_id, state, amount::int, due_at, driven_until from payments where order_id = any(${ids})`),
     keys: await of<KeyRow>(sql`select key, order_id from idempotency_keys where order_id = any(${ids})`),
-    outbox: await of<OutboxRow>(sql`
-      select topic, key, published_at from outbox where key = any(${ids}) order by id`),
     ledger: await of<LedgerRow>(sql`
       select key, state, amount::int, captures, refunds from test_payments
       where key = any(${ids}) or key not in (select id from orders)`),
@@ -73,7 +71,6 @@ type LineRow = { order_id: string; variant_id: string; quantity: number; price: 
 type DotRow = { dot: Dot; order_id: string };
 type PaymentRow = { order_id: string; state: string; amount: number; due_at: unknown; driven_until: unknown };
 type KeyRow = { key: string; order_id: string };
-type OutboxRow = { topic: string; key: string; published_at: unknown };
 type LedgerRow = { key: string; state: string; amount: number; captures: number; refunds: number };
 type ShelfRow = { id: VariantId; stock: number; reserved: number };
 
@@ -89,7 +86,7 @@ const isPaid = ({ status }: OrderRow): boolean => status === "paid";
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 /** [I5][I8] One order and no other for these dots, with the sums that were confirmed; nothing is under way any more. */
-function* ordersBroken({ orders, lines, outbox, payments }: Seen, { total }: Case): Generator<string> {
+function* ordersBroken({ orders, lines, payments }: Seen, { total }: Case): Generator<string> {
   const paid = orders.filter(isPaid);
   if (paid.length !== 1) yield `${paid.length} orders are paid, of ${JSON.stringify(orders)}`;
   for (const order of orders) {
@@ -100,12 +97,6 @@ function* ordersBroken({ orders, lines, outbox, payments }: Seen, { total }: Cas
     if (order.total !== total) yield `${told} costs ${order.total}, and ${total} was confirmed`;
     if (order.status !== "paid" && order.status !== "cancelled") yield `${told} is still under way`;
     if (isPaid(order) && !order.is_taken) yield `${told} waits for its cart for ever`;
-    const events = outbox.filter(({ key }) => key === order.id);
-    if (events.some(({ published_at }) => published_at === null)) yield `${told} has mails that never leave`;
-    for (const topic of new Set(events.map((each) => each.topic)))
-      if (events.filter((each) => each.topic === topic).length > 1) yield `${told} was told twice: ${topic}`;
-    if (isPaid(order) && !events.some(({ topic }) => topic === "order.paid"))
-      yield `${told} was never told to anybody`;
   }
   for (const { order_id, due_at, driven_until, state } of payments)
     if (due_at !== null || driven_until !== null) yield `the payment of ${order_id} (${state}) is never done`;

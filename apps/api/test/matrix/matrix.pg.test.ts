@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { play } from "./cell.ts";
 import { type Caller, cells, type Fault, faults, nameOf } from "./points.ts";
+import { unsaid } from "./rest.ts";
 import type { Spoil } from "./spoils.ts";
 import { openStand, type Stand } from "./stand.ts";
 import { type Result, table } from "./table.ts";
@@ -43,6 +44,10 @@ describe.each(faults)("%s", (fault) => {
       expect(finding.broken, replay(name, finding.story)).toEqual([]);
     },
   );
+});
+
+test("[I9] what became of every order was told, once, and nothing of it waits", async () => {
+  expect(await unsaid(stand)).toEqual([]);
 });
 
 describe("the matrix notices that", () => {
