@@ -13,11 +13,11 @@ import { Link } from "#i18n/navigation.ts";
 import { useVoice } from "#shell/voice.tsx";
 import { button } from "#ui/button.ts";
 import { useCheckoutCalls } from "./calls.ts";
-import { type AddressDraft as DraftLines, emptyAddress } from "./draft.ts";
-import { isEmail } from "./email.ts";
+import { emptyAddress } from "./draft.ts";
 import { type EmailFault, EmailField } from "./email-field.tsx";
 import { FaultSummary } from "./fault-summary.tsx";
 import { PickAddress } from "./pick-address.tsx";
+import { draftLines, emailFault, isEmpty, isSame } from "./typed-address.ts";
 import type { Checkout } from "./use-checkout.ts";
 import { useSavedAddresses } from "./use-saved-addresses.ts";
 
@@ -158,26 +158,4 @@ export function AddressStep({ checkout }: { readonly checkout: Checkout }) {
       </button>
     </form>
   );
-}
-
-const draftLines = (lines: Partial<Record<keyof DraftLines, string | undefined>>): DraftLines => ({
-  name: lines.name ?? "",
-  line1: lines.line1 ?? "",
-  line2: lines.line2 ?? "",
-  city: lines.city ?? "",
-  region: lines.region ?? "",
-  postalCode: lines.postalCode ?? "",
-  phone: lines.phone ?? "",
-});
-
-const isEmpty = (lines: object): boolean => Object.values(lines).every((line) => line === "");
-
-function isSame(one: Address, other: Address | null): boolean {
-  const fields = ["name", "line1", "line2", "city", "region", "postalCode", "country", "phone"] as const;
-  return other !== null && fields.every((field) => (one[field] ?? "") === (other[field] ?? ""));
-}
-
-function emailFault(email: string): EmailFault | null {
-  if (email.trim() === "") return "missing";
-  return isEmail(email) ? null : "invalid";
 }

@@ -3,10 +3,8 @@
 import type { VariantId } from "@dotcart/cart-domain";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { goodsName } from "#cart/line-name.ts";
 import type { CartChange } from "#cart/use-cart.tsx";
 import { useCart } from "#cart/use-cart.tsx";
-import { useLineName } from "#cart/use-line-name.ts";
 import { useSpokenCart } from "#cart/use-spoken-cart.ts";
 import { useUndoToast } from "#cart/use-undo-toast.ts";
 import { formatMoney } from "#format/money.ts";
@@ -15,6 +13,8 @@ import { lineLimits, settle } from "#product/quantity-limits.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
 import { isConfirmable, type Point } from "./checklist.ts";
 import type { Checkout } from "./use-checkout.ts";
+import { useGoodsNames } from "./use-goods-names.ts";
+import { Way } from "./way.tsx";
 
 /** One point of the list: what is the matter, and the ways to settle it on the spot. */
 export function CheckPoint({
@@ -29,7 +29,7 @@ export function CheckPoint({
   const t = useTranslations();
   const say = useTranslations("Problem");
   const locale = useLocale();
-  const nameOf = useNames(checkout);
+  const nameOf = useGoodsNames(checkout);
   const changeCart = useSpokenCart();
   const offerUndo = useUndoToast();
   const { lines } = useCart();
@@ -171,35 +171,3 @@ export function CheckPoint({
     </li>
   );
 }
-
-/** What goods are called, by what is shown for ordering, else by the cart. */
-function useNames({ reviewing: { review } }: Checkout): (variantId: string) => string {
-  const t = useTranslations("Cart");
-  const lineName = useLineName();
-  const { lines } = useCart();
-  return (variantId) => {
-    const shown = review?.lines.find((line) => line.variantId === variantId);
-    if (shown !== undefined && shown.name !== null) return goodsName(shown.name, shown.variantName ?? "");
-    const line = lines.find((each) => each.variantId === variantId);
-    return line === undefined ? t("unnamed") : lineName(line);
-  };
-}
-
-const Way = ({
-  label,
-  onClick,
-  children,
-}: {
-  readonly label?: string;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}) => (
-  <button
-    type="button"
-    {...(label === undefined ? {} : { "aria-label": label })}
-    onClick={onClick}
-    className="min-h-11 text-sm font-semibold underline underline-offset-4 hover:no-underline"
-  >
-    {children}
-  </button>
-);
