@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { OrderId } from "@dotcart/cart-domain/checkout";
 import { createCatalogProjection, createRedisCartStore, createVariantCache } from "@dotcart/cart-store";
 import { createShopDb } from "@dotcart/shop-db";
 import { Redis } from "@upstash/redis";
@@ -8,8 +7,8 @@ import { cartPorts } from "../cart/cart-ports.ts";
 import { guardedCarts } from "../cart/guarded-carts.ts";
 import { catalogueFromBooks } from "../catalogue/from-books.ts";
 import { shelfFromBooks } from "../catalogue/shelf-from-books.ts";
+import { hearPaymentNews } from "../checkout/payment-news.ts";
 import type { Till } from "../checkout/port.ts";
-import { settle } from "../checkout/settle.ts";
 import type { Ports } from "../context.ts";
 import type { NodeEnv } from "../env.ts";
 import { createGuard } from "../guard.ts";
@@ -119,8 +118,7 @@ export async function startApi(
     await db.close();
   };
   const probes = { carts: () => redis.ping(), catalogue: () => db.ping() };
-  const onPaymentNews = async (orderId: OrderId): Promise<void> => void (await settle(desk, orderId));
-  const handler = createHandler(ports, probes, { ...everything, onPaymentNews });
+  const handler = createHandler(ports, probes, { ...everything, onPaymentNews: hearPaymentNews(desk) });
   const listening = await listen(handler, {
     host: env.HOST,
     port: env.PORT,
