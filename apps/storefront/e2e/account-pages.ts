@@ -37,6 +37,11 @@ export async function signUp(page: Page): Promise<Shopper> {
 
 export async function signIn(page: Page, shopper: Shopper): Promise<void> {
   await page.goto("/en/sign-in");
+  await fillIn(page, shopper);
+}
+
+/** What the sign-in asks for, on its page. */
+export async function fillIn(page: Page, shopper: Shopper): Promise<void> {
   await field(page, "E-mail").fill(shopper.email);
   await secret(page, "Password").fill(shopper.password);
   await send(page, "Sign in");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { receipt, signUp } from "./account-pages.ts";
+import { fillIn, receipt, signUp } from "./account-pages.ts";
 import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
 import { pathOf, placeOrder } from "./orders.ts";
@@ -11,9 +11,17 @@ const button = (page: Page, name: string | RegExp) => main(page).getByRole("butt
 const cards = (page: Page) => main(page).getByRole("listitem");
 const text = (page: Page, name: string) => main(page).getByRole("textbox", { name });
 
-test("whoever is not signed in is led to the sign-in", async ({ page }) => {
-  await page.goto("/en/account/addresses");
-  await expect(page).toHaveURL(/\/en\/sign-in$/);
+test("whoever is not signed in is led to the sign-in, and from there back", async ({
+  page,
+  anotherDevice,
+}) => {
+  const shopper = await signUp(page);
+  const other = await anotherDevice(null);
+  await other.goto("/en/account/addresses");
+  await expect(other).toHaveURL(/\/en\/sign-in\?to=addresses$/);
+  await fillIn(other, shopper);
+  await expect(other).toHaveURL(/\/en\/account\/addresses$/);
+  await expect(other.getByRole("heading", { name: "No address kept yet" })).toBeVisible();
 });
 
 test("an account keeps addresses: one is added, changed, removed and brought back", async ({ page }) => {

@@ -340,7 +340,7 @@ test("the history without orders leads somewhere, and to the account's", async (
   expect(await findings(page)).toEqual([]);
   await expect(page.getByRole("link", { name: "Sign in to see your account’s orders" })).toHaveAttribute(
     "href",
-    "/en/sign-in",
+    "/en/sign-in?to=orders",
   );
   await page.getByRole("link", { name: "Find something nice" }).click();
   await expect(page).toHaveURL(/\/en\/products$/);

@@ -8,12 +8,16 @@ import { Notice } from "#ui/notice.tsx";
 import { isDeparting } from "./departure.ts";
 import { type Account, useAccount } from "./use-account.ts";
 import { useIsSignedIn } from "./use-is-signed-in.ts";
+import type { ComingFrom } from "./way-on.ts";
 
-/** For whoever is signed in. Whoever is nobody, or no longer, is led to the sign-in. */
+/** For whoever is signed in. Whoever is nobody, or no longer, is led to the sign-in, and from there back. */
 export function MembersOnly({
+  from = null,
   skeleton,
   children,
 }: {
+  /** Null is the account's own page. */
+  readonly from?: ComingFrom | null;
   /** Until it is known who it is. */
   readonly skeleton: ReactNode;
   readonly children: (account: Account) => ReactNode;
@@ -24,8 +28,8 @@ export function MembersOnly({
   const isSignedIn = useIsSignedIn();
   const isNobody = account === null || isSignedIn === false;
   useEffect(() => {
-    if (isNobody && !isDeparting()) router.replace("/sign-in");
-  }, [isNobody, router]);
+    if (isNobody && !isDeparting()) router.replace(from === null ? "/sign-in" : `/sign-in?to=${from}`);
+  }, [isNobody, router, from]);
 
   if (isError)
     return (

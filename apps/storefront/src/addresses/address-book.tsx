@@ -17,7 +17,11 @@ import { type SavedAddress, useAddresses } from "./use-addresses.ts";
 /** The addresses that an account keeps for its next orders. */
 export function AddressBook() {
   const t = useTranslations("Addresses");
-  return <MembersOnly skeleton={<BookSkeleton label={t("loading")} />}>{() => <Addresses />}</MembersOnly>;
+  return (
+    <MembersOnly from="addresses" skeleton={<BookSkeleton label={t("loading")} />}>
+      {() => <Addresses />}
+    </MembersOnly>
+  );
 }
 
 function Addresses() {

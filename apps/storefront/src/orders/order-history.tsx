@@ -93,7 +93,7 @@ function GuestNote() {
   return (
     <p className="mb-8 rounded-xl bg-tile px-4 py-3 text-ink-soft">
       {t("guestNote")}{" "}
-      <Link href="/sign-in" className="font-medium text-ink underline underline-offset-4">
+      <Link href="/sign-in?to=orders" className="font-medium text-ink underline underline-offset-4">
         {t("signIn")}
       </Link>
     </p>
