@@ -74,7 +74,7 @@ test("what becomes due, or is lost, later is put at a later turn", async () => {
 
 test("the log hears when it begins to fail and when it works again, not every turn in between", async () => {
   const { done, keeper } = scene({ failures: 5 });
-  await vi.waitFor(() => expect(done).toContain("info: the projection is kept up to date again"));
+  await vi.waitFor(() => expect(done).toContain("info: a job goes on"));
   await keeper.stop();
   expect(done.filter((line) => line.startsWith("warn"))).toHaveLength(1);
 });
@@ -129,5 +129,5 @@ test("a refill that fails is tried again at the next turn", async () => {
   const { done, state, keeper } = scene({ isComplete: false, endless: true });
   await vi.waitFor(() => expect(state.looks).toBeGreaterThan(2));
   await keeper.stop();
-  expect(done).toEqual(["warn: the projection cannot be kept up to date"]);
+  expect(done).toEqual(["warn: a job cannot go on"]);
 });

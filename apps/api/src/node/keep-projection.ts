@@ -2,6 +2,7 @@ import type { VariantId } from "@dotcart/cart-domain";
 import type { CatalogProjection } from "@dotcart/cart-store";
 import type { Projection } from "@dotcart/shop-db";
 import type { Log } from "../log/port.ts";
+import { keepDoing } from "./jobs/keep-doing.ts";
 
 export type ProjectionKeeper = {
   /** Looks now instead of at the next turn: the projection was found not to know these variants, which are sold. */
@@ -36,18 +37,15 @@ export function keepProjection({
   mendEveryMilliseconds = 60_000,
   now = Date.now,
 }: KeeperOptions): ProjectionKeeper {
-  let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<void> | undefined;
-  let isStopped = false;
-  let isFailing = false;
-
   const gaps = new Set<VariantId>();
   let mendableFrom = Number.NEGATIVE_INFINITY;
+  const doing = keepDoing({ name: "projection of the catalogue", work: look, everyMilliseconds, log });
 
-  async function look(): Promise<void> {
+  async function look(): Promise<boolean> {
     if (!(await projection.isComplete())) await refill();
-    while (!isStopped && (await books.projectDue(projection, 100)) > 0);
-    if (!isStopped && gaps.size > 0 && now() >= mendableFrom) await mend();
+    if ((await books.projectDue(projection, 100)) > 0) return true;
+    if (gaps.size > 0 && now() >= mendableFrom) await mend();
+    return false;
   }
 
   async function refill(): Promise<void> {
@@ -64,35 +62,12 @@ export function keepProjection({
     await refill();
   }
 
-  function wake(missing: readonly VariantId[] = []): void {
-    const news = missing.filter((id) => !gaps.has(id)).slice(0, maxGaps - gaps.size);
-    for (const id of news) gaps.add(id);
-    if (missing.length > 0 && news.length === 0) return;
-    if (isStopped || turn !== undefined) return;
-    clearTimeout(timer);
-    turn = look()
-      .then(() => tell(null))
-      .catch(tell)
-      .finally(() => {
-        turn = undefined;
-        if (!isStopped) timer = setTimeout(wake, everyMilliseconds);
-      });
-  }
-
-  function tell(failure: unknown): void {
-    if (failure !== null && !isFailing)
-      log.warn({ err: failure }, "the projection cannot be kept up to date");
-    if (failure === null && isFailing) log.info({}, "the projection is kept up to date again");
-    isFailing = failure !== null;
-  }
-
-  wake();
   return {
-    wake,
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await turn;
+    wake(missing = []) {
+      const news = missing.filter((id) => !gaps.has(id)).slice(0, maxGaps - gaps.size);
+      for (const id of news) gaps.add(id);
+      if (missing.length === 0 || news.length > 0) doing.wake();
     },
+    stop: doing.stop,
   };
 }
