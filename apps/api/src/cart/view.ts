@@ -5,8 +5,6 @@ import {
   type Dot,
   emptyCart,
   type Money,
-  type ProductId,
-  type ProductImage,
   type ReviewedLine,
   reviewCart,
   type Variant,
@@ -16,20 +14,15 @@ import {
 import type { StoredCart } from "@dotcart/cart-store";
 import type { Ports } from "../context.ts";
 import type { Session } from "../session/port.ts";
+import { type LineGoods, lineGoods } from "./line-goods.ts";
 import { stillOpen } from "./still-open.ts";
 
 /**
  * A line as a screen shows it. What the catalogue says of a variant is null when it no longer knows it: the line
  * stays, costs nothing, and says `product-not-found`.
  */
-export type CartLineView = {
+export type CartLineView = LineGoods & {
   readonly variantId: VariantId;
-  readonly productId: ProductId | null;
-  readonly name: string | null;
-  readonly variantName: string | null;
-  readonly slug: string | null;
-  readonly sku: string | null;
-  readonly image: ProductImage | null;
   readonly quantity: number;
   /** Of one piece, as the catalogue has it now, tax included. */
   readonly price: Money;
@@ -117,12 +110,7 @@ function lineView(line: ReviewedLine): CartLineView {
   const { variant } = line;
   return {
     variantId: line.variantId,
-    productId: variant?.product.id ?? null,
-    name: variant?.product.name ?? null,
-    variantName: variant?.name ?? null,
-    slug: variant?.product.slug ?? null,
-    sku: variant?.sku ?? null,
-    image: variant?.product.image ?? null,
+    ...lineGoods(variant),
     quantity: line.quantity,
     price: line.price,
     seenPrice: line.seenPrice,

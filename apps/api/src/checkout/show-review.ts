@@ -1,4 +1,5 @@
 import type { DeliveryOption } from "@dotcart/cart-domain/checkout";
+import { lineGoods } from "../cart/line-goods.ts";
 import { type Language, languageOf } from "../mail/language.ts";
 import type { AtTill } from "./desk.ts";
 import { writeDigest } from "./digest.ts";
@@ -40,12 +41,7 @@ const optionView = (option: DeliveryOption, language: Language): DeliveryOptionV
 
 const lineView = ({ variant, ...line }: SightLine): CheckoutLineView => ({
   variantId: line.variantId,
-  productId: variant?.product.id ?? null,
-  name: variant?.product.name ?? null,
-  variantName: variant?.name ?? null,
-  slug: variant?.product.slug ?? null,
-  sku: variant?.sku ?? null,
-  image: variant?.product.image ?? null,
+  ...lineGoods(variant),
   quantity: line.quantity,
   price: line.price,
   seenPrice: line.seenPrice,

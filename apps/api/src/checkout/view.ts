@@ -1,15 +1,10 @@
-import type { Dot, Money, ProductId, ProductImage, VariantId } from "@dotcart/cart-domain";
+import type { Dot, Money, VariantId } from "@dotcart/cart-domain";
 import type { CheckoutProblem, Country, OrderId, PaymentAction } from "@dotcart/cart-domain/checkout";
+import type { LineGoods } from "../cart/line-goods.ts";
 
 /** A line of what would be ordered; null is what the catalogue does not know any more. */
-export type CheckoutLineView = {
+export type CheckoutLineView = LineGoods & {
   readonly variantId: VariantId;
-  readonly productId: ProductId | null;
-  readonly name: string | null;
-  readonly variantName: string | null;
-  readonly slug: string | null;
-  readonly sku: string | null;
-  readonly image: ProductImage | null;
   readonly quantity: number;
   readonly price: Money;
   readonly seenPrice: Money;
