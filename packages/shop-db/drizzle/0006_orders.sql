@@ -216,7 +216,7 @@ begin
 end $$;
 --> statement-breakpoint
 -- Answers until when, null when nothing is reserved any more, or what there is too little of; then nothing changed. Nobody
--- reserves more than he could order.
+-- reserves more than he could order, nor longer by asking again before it is over.
 create function reserve_goods(cart text, lines jsonb, lasting interval) returns jsonb language plpgsql
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -224,11 +224,13 @@ declare
   wanted text[];
   takes integer[];
   quantities integer[];
-  ends constant timestamptz(3) := clock_timestamp() + lasting;
+  ends timestamptz(3);
   short record;
 begin
   perform lock_reservations(cart);
   perform from stock_reservations where cart_id = cart order by variant_id for update;
+  select coalesce(min(expires_at), clock_timestamp() + lasting) into ends
+  from stock_reservations where cart_id = cart and expires_at > clock_timestamp();
   select array_agg(variant_id), array_agg(coalesce(line.quantity, 0) - coalesce(reserved.quantity, 0)), array_agg(line.quantity)
   into wanted, takes, quantities
   from (select id as variant_id, sum(quantity)::integer as quantity from jsonb_to_recordset(lines) as each (id text, quantity integer) group by 1) as line

@@ -30,7 +30,8 @@ export function useReservation(
         ({ reservedUntil }) => {
           if (!isWanted.current) return;
           setUntil(reservedUntil);
-          setOver(false);
+          // The shop does not prolong what has not ended by its own clock.
+          setOver(reservedUntil !== null && reservedUntil <= Date.now());
         },
         () => {},
       );

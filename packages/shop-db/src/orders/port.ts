@@ -240,7 +240,8 @@ export type OrderBooks = {
 
   /**
    * Takes these goods off the shelf for a cart until then, instead of whatever was reserved for it before; all or nothing,
-   * and of none more than one order may have.
+   * and of none more than one order may have. Asked again before it is over it ends when it was to end, so nobody keeps
+   * goods from others by asking on and on.
    * No lines: gives back what was reserved.
    */
   reserve(

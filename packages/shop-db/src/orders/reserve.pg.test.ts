@@ -67,6 +67,18 @@ test("nobody reserves more than he could order", async () => {
   expect(await db.shop.orders.reserve(newCartId(), goods({ v_mug: 3 }), minute)).toMatchObject({ ok: true });
 });
 
+test("whoever asks again keeps his goods no longer, and begins anew when it is over", async () => {
+  const { orders } = db.shop;
+  const cartId = newCartId();
+  const first = await orders.reserve(cartId, goods({ v_mug: 1 }), minute);
+  expect(await orders.reserve(cartId, goods({ v_mug: 2, v_cup: 1 }), 10 * minute)).toEqual(first);
+  expect((await orders.facts(asked(cartId))).reservedUntil).toBe(first.ok ? first.value?.until : null);
+  await db.sql`update stock_reservations set expires_at = now()`;
+  const anew = await orders.reserve(cartId, goods({ v_mug: 2 }), 10 * minute);
+  expect(anew.ok && (anew.value?.until ?? 0) - Date.now()).toBeGreaterThan(5 * minute);
+  expect(await stocks()).toEqual({ v_mug: 8, v_cup: 10 });
+});
+
 test("an order takes what is reserved for its cart, and what it does not order goes back", async () => {
   const { orders } = db.shop;
   const cartId = newCartId();
