@@ -42,6 +42,7 @@ async function atGate({ gates, wire }: Stand, { point, fault }: Cell, { first }:
     "lost reply": async () => wire.cut("place_order"),
     "pause past the TTL": async () => first.freeze(),
     delay: none,
+    "session ended": () => gates.breakOff(),
   }[fault];
   return {
     reached: held(gates),

@@ -15,6 +15,8 @@ export type Gates = {
   close(gate: Gate): Promise<void>;
   /** Whether somebody stands there. */
   isHeld(): Promise<boolean>;
+  /** Postgres ends the session of whoever stands there: his transaction is undone. */
+  breakOff(): Promise<void>;
   open(): Promise<void>;
 };
 
@@ -50,6 +52,11 @@ export async function buildGates(sql: Sql): Promise<Gates> {
       const waiting = await sql`
         select 1 from pg_locks where locktype = 'advisory' and objid = ${lock} and not granted`;
       return waiting.length > 0;
+    },
+    async breakOff() {
+      await sql`
+        select pg_terminate_backend(pid) from pg_locks
+        where locktype = 'advisory' and objid = ${lock} and not granted`;
     },
     async open() {
       if (!isClosed) return;

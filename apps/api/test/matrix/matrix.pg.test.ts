@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { play } from "./cell.ts";
-import { type Caller, cells, type Fault, faults, nameOf } from "./points.ts";
+import { type Caller, cells, declinedCells, type Fault, faults, nameOf } from "./points.ts";
 import { unsaid } from "./rest.ts";
 import type { Spoil } from "./spoils.ts";
 import { openStand, type Stand } from "./stand.ts";
@@ -38,6 +38,17 @@ const noticed = [
 describe.each(faults)("%s", (fault) => {
   test.each(cells.filter((cell) => cell.fault === fault).map((cell) => [nameOf(cell), cell] as const))(
     "[I5][I6] %s: one order, one charge, and what was added meanwhile stays",
+    async (name, cell) => {
+      const finding = await play(stand, cell);
+      results.push({ cell, isKept: finding.broken.length === 0 });
+      expect(finding.broken, replay(name, finding.story)).toEqual([]);
+    },
+  );
+});
+
+describe("a card that is declined", () => {
+  test.each(declinedCells.map((cell) => [nameOf(cell), cell] as const))(
+    "[I6][I7] %s: nothing is charged, and cart and goods are as they were",
     async (name, cell) => {
       const finding = await play(stand, cell);
       results.push({ cell, isKept: finding.broken.length === 0 });

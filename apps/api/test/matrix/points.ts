@@ -86,7 +86,8 @@ export const points: readonly Point[] = [
   { step: 12, name: "response", at: { moment: "after locks.release" }, loss: { kind: "client" } },
 ];
 
-export const faults = ["crash", "lost reply", "pause past the TTL", "delay"] as const;
+/** `session ended`: Postgres breaks off in the middle of the statement, and nothing of it stays. */
+export const faults = ["crash", "lost reply", "pause past the TTL", "delay", "session ended"] as const;
 export type Fault = (typeof faults)[number];
 
 export const callers = {
@@ -95,14 +96,35 @@ export const callers = {
 } as const;
 export type Caller = keyof typeof callers;
 
-export type Cell = { readonly point: Point; readonly fault: Fault; readonly caller: Caller };
+/** What the first caller pays with. */
+export type Card = "ok" | "declined";
 
-export const cells: readonly Cell[] = faults.flatMap((fault) =>
-  points.flatMap((point) =>
-    (Object.keys(callers) as Caller[]).map((caller): Cell => ({ point, fault, caller })),
+export type Cell = {
+  readonly point: Point;
+  readonly fault: Fault;
+  readonly caller: Caller;
+  readonly card: Card;
+};
+
+const cellsOf = (card: Card, at: readonly Point[]): readonly Cell[] =>
+  faults.flatMap((fault) =>
+    at
+      .filter((point) => fault !== "session ended" || "gate" in point.at)
+      .flatMap((point) =>
+        (Object.keys(callers) as Caller[]).map((caller): Cell => ({ point, fault, caller, card })),
+      ),
+  );
+
+export const cells = cellsOf("ok", points);
+/** With a card that is declined, from when that can make a difference. */
+export const declinedCells = cellsOf(
+  "declined",
+  points.filter(
+    ({ step, at }) =>
+      step === 9 || step === 10 || ("moment" in at && at.moment.endsWith("payment.authorise")),
   ),
 );
 
 /** As in `step 9 COMMIT sent, crash, retried with the same key`. */
-export const nameOf = ({ point, fault, caller }: Cell): string =>
-  `step ${point.step} ${point.name}, ${fault}, ${callers[caller]}`;
+export const nameOf = ({ point, fault, caller, card }: Cell): string =>
+  `step ${point.step} ${point.name}, ${fault}, ${callers[caller]}${card === "ok" ? "" : ", card declined"}`;

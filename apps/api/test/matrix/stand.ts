@@ -59,7 +59,7 @@ export async function openStand(): Promise<Stand> {
   const redisFaults = await startFaultProxy({ target: endpoint.url });
   const redis = new Redis({ url: endpoint.url, token, enableTelemetry: false });
   const projection = createCatalogProjection(redis);
-  const db = createShopDb(postgresServer.url, { projection });
+  const db = createShopDb(postgresServer.url, { projection, deadlineMilliseconds: 20_000 });
   await db.migrate();
   await db.seed();
   await db.projection.reprojectAll(projection);
