@@ -58,7 +58,9 @@ export function connect(url: string, { connections, deadlineMilliseconds }: Conn
       const isSilent = answers === answersBefore;
       if (isSilent) replace(used);
       if (isSilent || performance.now() >= giveUpAt)
-        return reject(new DatabaseAway(`Postgres did not answer within ${isSilent ? within : patience} ms`));
+        return reject(
+          new DatabaseAway(`Postgres did not answer within ${isSilent ? within : Math.max(within, patience)} ms`),
+        );
       answersBefore = answers;
       timer = setTimeout(isSlow, within);
     };
