@@ -2,14 +2,20 @@ import { defineConfig, devices } from "@playwright/test";
 
 /** They take parts of the shop away from everybody, so they run when everybody is done. */
 const apart = ["away.spec.ts", "lost-server.spec.ts"];
-/** They read the shop's mails. */
-const mails = ["accounts.spec.ts", "addresses.spec.ts", "orders-mail.spec.ts"];
+/** They read the shop's mails, or are signed in as its merchant. */
+const inside = [
+  "accounts.spec.ts",
+  "addresses.spec.ts",
+  "checkout-changes.spec.ts",
+  "checkout-member.spec.ts",
+  "orders-mail.spec.ts",
+];
 
 /** A shop that somebody else has started; without one the suite starts its own, and tells its workers by both names. */
 const isGiven = process.env.STOREFRONT_URL !== undefined && process.env.SHOP_CONTROL_URL === undefined;
 if (isGiven && process.env.TEST_WORKER_INDEX === undefined)
   console.log(
-    `The shop is given, so it is not ours to take away or to read: no ${[...apart, ...mails].join(", ")}.`,
+    `The shop is given, so it is not ours to take away or to read: no ${[...apart, ...inside].join(", ")}.`,
   );
 
 export default defineConfig({
@@ -41,7 +47,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "shop", testMatch: "*.spec.ts", testIgnore: isGiven ? [...apart, ...mails] : apart },
+    { name: "shop", testMatch: "*.spec.ts", testIgnore: isGiven ? [...apart, ...inside] : apart },
     ...(isGiven ? [] : [{ name: "away", testMatch: apart, workers: 1, dependencies: ["shop"] }]),
   ],
 });

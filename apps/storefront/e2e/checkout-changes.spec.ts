@@ -9,6 +9,7 @@ import {
   placeButton,
   quietGood,
   readyToPlace,
+  toReview,
   total,
   whenOrdered,
   whenReviewed,
@@ -16,7 +17,7 @@ import {
 } from "./checkout-pages.ts";
 import { findings } from "./findings.ts";
 import { type Merchant, merchant } from "./merchant.ts";
-import { placeOrder } from "./orders.ts";
+import { change, placeOrder } from "./orders.ts";
 import { cartButton, euros, putIntoCart } from "./pages.ts";
 import { serverCart, whenServerHas } from "./server-cart.ts";
 import { expect, test } from "./test.ts";
@@ -181,4 +182,35 @@ test.describe("before anybody hears of it", () => {
     expect(await orders(context)).toHaveLength(1);
     await page.unroute(/\/(live|trpc\/cart\.)/);
   });
+});
+
+test("goods that are reserved for somebody who pays are his, until he goes elsewhere", async ({
+  page,
+  goods,
+  anotherDevice,
+}) => {
+  const good = quietGood(goods, 42);
+  await shopkeeper.change(good.variant, { stock: 1 });
+  const other = await anotherDevice(null);
+  await other.goto("/en");
+  await change(other.context(), "session.start", {});
+  await addElsewhere(other.context(), good);
+  await putIntoCart(page, good);
+  await openCheckout(page);
+  await fillAddress(page);
+  await onward(page).click();
+  await onward(page).click();
+  await expect(page.getByText(/^Reserved for you until/)).toBeVisible();
+
+  await openCheckout(other);
+  await toReview(other);
+  await expect(checklist(other)).toContainText("It is sold out.");
+  await page.getByRole("main").getByRole("link", { name: "Back to your cart" }).click();
+  await expect(page).toHaveURL(/\/cart$/);
+  await expect(async () => {
+    await other.reload();
+    await whenReviewed(other);
+    await expect(checklist(other)).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+  await shopkeeper.change(good.variant, { stock: good.variant.stock });
 });

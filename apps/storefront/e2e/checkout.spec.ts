@@ -1,7 +1,4 @@
-import { receipt, signUp } from "./account-pages.ts";
 import {
-  addElsewhere,
-  checklist,
   choose,
   fillAddress,
   onward,
@@ -16,8 +13,6 @@ import {
   whenReviewed,
   whenSettled,
 } from "./checkout-pages.ts";
-import { merchant } from "./merchant.ts";
-import { change } from "./orders.ts";
 import { cartButton, euros, putIntoCart } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
@@ -181,45 +176,6 @@ test("a code counts at once, and one that does not says why", async ({ page, goo
   await expect(page.getByText(/^Discount FREESHIP$/).filter({ visible: true })).toBeVisible();
 });
 
-test("who is signed in finds his e-mail there and picks an address he kept", async ({
-  page,
-  context,
-  goods,
-}) => {
-  test.slow();
-  const { email } = await signUp(page);
-  await putIntoCart(page, quietGood(goods, 6));
-  await openCheckout(page);
-  await expect(page.locator("input[name=email]")).toHaveValue(email);
-  await fillAddress(page, email);
-  await expect(page.getByRole("checkbox", { name: /^Keep this address/ })).toBeChecked();
-  const kept = page.waitForResponse(/account\.saveAddress/);
-  await onward(page).click();
-  expect((await kept).ok()).toBe(true);
-  await onward(page).click();
-  await choose(page, "ok");
-  await whenReviewed(page);
-  await placeButton(page).click();
-  await whenOrdered(page);
-
-  await putIntoCart(page, quietGood(goods, 6));
-  if (await receipt(page).isVisible()) await page.keyboard.press("Escape");
-  await openCheckout(page);
-  await expect(page.getByRole("radio", { name: /Ada Example.*Torstraße 1, 10119 Berlin/ })).toBeChecked();
-  await expect(page.locator("input[name=line1]")).toHaveCount(0);
-  await page.getByRole("radio", { name: "Another address" }).check();
-  await expect(page.locator("input[name=line1]")).toHaveValue("");
-  await page.getByRole("radio", { name: /Ada Example/ }).check();
-  await expect(page.locator("input[name=line1]")).toHaveCount(0);
-  await onward(page).click();
-  await onward(page).click();
-  await choose(page, "ok");
-  await whenReviewed(page);
-  await placeButton(page).click();
-  await whenOrdered(page);
-  expect(await orders(context)).toHaveLength(2);
-});
-
 test("in German it is German: words, money and the order", async ({ page, goods }) => {
   const good = quietGood(goods, 7);
   await putIntoCart(page, good);
@@ -251,65 +207,4 @@ test.describe("without scripts", () => {
     await expect(words).toBeVisible();
     await expect(words).toContainText("Ordering needs JavaScript");
   });
-});
-
-test.describe("somebody signs in on the way", () => {
-  /** The guest's cart is closed while its tab may ask for it. */
-  test.use({ expectedNoise: /401 \(Unauthorized\).*\/(trpc\/cart\.sync|live)/ });
-  test("a sign-in on the way leads back to the checkout, with what was typed", async ({
-    page,
-    goods,
-    anotherDevice,
-  }) => {
-    test.slow();
-    const shopper = await signUp(page);
-    const other = await anotherDevice(null);
-    await putIntoCart(other, quietGood(goods, 41));
-    await openCheckout(other);
-    await other.locator("input[name=city]").fill("Berlin");
-    await other.getByRole("main").getByRole("link", { name: "sign in" }).click();
-    await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
-    await other.getByRole("textbox", { name: "E-mail" }).fill(shopper.email);
-    await other.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(shopper.password);
-    await other.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
-    await expect(other).toHaveURL(/\/en\/checkout$/);
-    await receipt(other).getByRole("button", { name: "All right" }).click();
-    // The router keeps the page that was left, out of sight.
-    await expect(other.locator("input[name=email]").filter({ visible: true })).toHaveValue(shopper.email);
-    await expect(other.locator("input[name=city]")).toHaveValue("Berlin");
-    await expect(other.getByRole("main").getByRole("link", { name: "sign in" })).toHaveCount(0);
-  });
-});
-
-test("goods that are reserved for somebody who pays are his, until he goes elsewhere", async ({
-  page,
-  goods,
-  anotherDevice,
-}) => {
-  const good = quietGood(goods, 42);
-  const shopkeeper = await merchant();
-  await shopkeeper.change(good.variant, { stock: 1 });
-  const other = await anotherDevice(null);
-  await other.goto("/en");
-  await change(other.context(), "session.start", {});
-  await addElsewhere(other.context(), good);
-  await putIntoCart(page, good);
-  await openCheckout(page);
-  await fillAddress(page);
-  await onward(page).click();
-  await onward(page).click();
-  await expect(page.getByText(/^Reserved for you until/)).toBeVisible();
-
-  await openCheckout(other);
-  await toReview(other);
-  await expect(checklist(other)).toContainText("It is sold out.");
-  await page.getByRole("main").getByRole("link", { name: "Back to your cart" }).click();
-  await expect(page).toHaveURL(/\/cart$/);
-  await expect(async () => {
-    await other.reload();
-    await whenReviewed(other);
-    await expect(checklist(other)).toHaveCount(0, { timeout: 500 });
-  }).toPass();
-  await shopkeeper.change(good.variant, { stock: good.variant.stock });
-  await shopkeeper.leave();
 });
