@@ -59,7 +59,9 @@ export function connect(url: string, { connections, deadlineMilliseconds }: Conn
       if (isSilent) replace(used);
       if (isSilent || performance.now() >= giveUpAt)
         return reject(
-          new DatabaseAway(`Postgres did not answer within ${isSilent ? within : Math.max(within, patience)} ms`),
+          new DatabaseAway(
+            `Postgres did not answer within ${isSilent ? within : Math.max(within, patience)} ms`,
+          ),
         );
       answersBefore = answers;
       timer = setTimeout(isSlow, within);
