@@ -20,7 +20,7 @@ import {
   type Shown,
   shownOf,
 } from "@dotcart/cart-domain/checkout";
-import type { CheckoutFacts, CheckoutVariant } from "@dotcart/shop-db";
+import type { CheckoutFacts, CheckoutVariant, TakenDot } from "@dotcart/shop-db";
 import type { AtTill } from "./desk.ts";
 import { takeOut } from "./take-cart.ts";
 
@@ -63,8 +63,9 @@ export async function look(at: AtTill, { cart, country, delivery, code }: Wish):
     }),
     till.orders.terms(),
   ]);
-  const charged = facts.taken.filter(({ isPending }) => !isPending).map(({ dot }) => dot);
-  if (charged.length > 0) await repair(at, charged);
+  const taken = facts.taken.filter(({ isPending }) => !isPending);
+  const charged = taken.map(({ dot }) => dot);
+  if (charged.length > 0) await repair(at, taken);
   const variants = withReserved(facts);
   const now = ports.clock();
   const review = reviewCart(without(cart, charged), variants, { currency: ports.shop.currency, now });
@@ -136,9 +137,15 @@ const isOfCheckout = (
   problem: CartProblem,
 ): problem is Exclude<CartProblem, { kind: "operation-id-reused" }> => problem.kind !== "operation-id-reused";
 
-/** A crash kept these in the cart, or a restored Redis brought them back. It can wait when Redis cannot now. */
-async function repair({ ports, session }: AtTill, dots: readonly Dot[]): Promise<void> {
+/**
+ * A crash kept these in the cart, or a restored Redis brought them back. It is told of everything that their orders charged:
+ * one that was set back would give names of operations once more that are an order's. It can wait when Redis cannot now.
+ */
+async function repair({ ports, till, session }: AtTill, taken: readonly TakenDot[]): Promise<void> {
   try {
+    const orderIds = [...new Set(taken.map(({ orderId }) => orderId))];
+    const orders = await Promise.all(orderIds.map((orderId) => till.orders.dotsOf(orderId)));
+    const dots = [...taken.map(({ dot }) => dot), ...orders.flatMap((order) => order?.dots ?? [])];
     await takeOut(ports, { ...session, dots });
   } catch (err) {
     ports.log.warn({ err, cartId: session.cartId }, "what was charged could not be taken out of a cart");

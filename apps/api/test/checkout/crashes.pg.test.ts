@@ -7,6 +7,7 @@ import {
   emptied,
   insist,
   openTill,
+  order,
   placed,
   put,
   request,
@@ -159,6 +160,24 @@ test("a cart that Redis forgot takes nothing with it: the order stands", async (
   };
   expect(placed(await guest.call("checkout.place", request(digest))).status).toBe("paid");
   await expectOne(goods, guest);
+});
+
+test("what is put into a cart that was set back is not taken for what was charged, once somebody has looked", async () => {
+  const [goods, more] = [await stack.sell(10), await stack.sell(10)];
+  const guest = await stack.shopper([goods, 1]);
+  const key = (await stack.admin.keys(`*cart:${guest.cartId}`))[0] ?? "";
+  const before = await stack.admin.hgetall<Record<string, unknown>>(key);
+  await put(guest, goods, 1);
+  await put(guest, goods, 1);
+  expect(placed(await order(guest)).status).toBe("paid");
+  await stack.admin.del(key);
+  await stack.admin.hset(key, before ?? {});
+  expect((await review(guest)).lines).toEqual([]);
+  await put(guest, more, 1);
+  await put(guest, more, 1);
+  expect((await review(guest)).lines.map(({ variantId, quantity }) => [variantId, quantity])).toEqual([
+    [more, 2],
+  ]);
 });
 
 test("what was charged and came back to the cart is taken out by the next look, and is never ordered again", async () => {
