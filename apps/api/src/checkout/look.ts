@@ -61,7 +61,7 @@ export async function look(at: AtTill, { cart, country, delivery, code }: Wish):
       subject,
       code,
     }),
-    till.orders.terms(),
+    till.orders.terms(ports.shop.currency),
   ]);
   const taken = facts.taken.filter(({ isPending }) => !isPending);
   const charged = taken.map(({ dot }) => dot);

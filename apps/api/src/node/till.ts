@@ -31,7 +31,10 @@ export async function openTill(env: NodeEnv, { db, redis, clock, log, wake }: Ti
     returnUrl: returnUrlOf(links, env.STOREFRONT_URL),
   });
   const orders = guardedBooks(db.orders, ordersGuard);
-  const terms = rememberedTerms(orders.terms, { now: clock, maxAgeMilliseconds: patience.catalogueCopy });
+  const terms = rememberedTerms(() => orders.terms(env.CURRENCY), {
+    now: clock,
+    maxAgeMilliseconds: patience.catalogueCopy,
+  });
   return {
     orders: { ...orders, terms },
     addresses: guardedBooks(db.addresses, accountsGuard),

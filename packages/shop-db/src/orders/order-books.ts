@@ -38,7 +38,7 @@ export function createOrderBooks(connection: Connection): OrderBooks {
   }
 
   return {
-    terms: () => ask(readTerms),
+    terms: (currency) => ask((db) => readTerms(db, currency)),
     facts: (question) => ask((db) => readFacts(db, question)),
 
     place: (order) => ask((db) => placeOrder(db, order)),

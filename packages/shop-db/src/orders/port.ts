@@ -1,4 +1,4 @@
-import type { CartId, Dot, Result, Variant, VariantId } from "@dotcart/cart-domain";
+import type { CartId, Currency, Dot, Result, Variant, VariantId } from "@dotcart/cart-domain";
 import type {
   Address,
   Discount,
@@ -164,7 +164,8 @@ export type OutboxMessage = {
  * hear of it, in the outbox, by the same transaction.
  */
 export type OrderBooks = {
-  terms(): Promise<Terms>;
+  /** What the shop charges beside the goods, as far as it is charged in this currency. */
+  terms(currency: Currency): Promise<Terms>;
   facts(question: CheckoutQuestion): Promise<CheckoutFacts>;
 
   /**
