@@ -254,8 +254,8 @@ export type OrderBooks = {
   releaseExpired(limit: number): Promise<number>;
 
   /**
-   * Hands one message after the other, up to `limit`, each under a row lock; one that was handled is published, one whose
-   * handler rejects comes again later. Answers how many were handled. A handler may see one twice.
+   * Hands up to `limit` messages at once, each under a row lock; one that was handled is published, one whose handler
+   * rejects comes again later. Answers how many were handled. A handler may see one twice.
    */
   relay(limit: number, handle: (message: OutboxMessage) => Promise<void>): Promise<number>;
   /** Forgets keys of that age whose orders are settled; answers how many. Dots stay held by their orders for ever. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, inArray, isNull, sql } from "drizzle-orm";
 import type { Connection } from "../connection/connection.ts";
 import type { Database } from "../connection/pool.ts";
 import { outbox } from "../schema/outbox.ts";
@@ -10,38 +10,36 @@ const relayingMilliseconds = 9000;
 
 type Handle = (message: OutboxMessage) => Promise<void>;
 
-/** Each message in a transaction of its own: one that fails holds up none, and a crash repeats one. */
-export async function relay({ ask }: Connection, limit: number, handle: Handle): Promise<number> {
-  let handled = 0;
-  for (let count = 0; count < limit; count++) {
-    const outcome = await ask((db) => relayNext(db, handle), relayingMilliseconds);
-    if (outcome === "none") break;
-    if (outcome === "handled") handled++;
-  }
-  return handled;
+/**
+ * A portion of messages in one transaction, handled side by side: one that fails holds up none. A crash repeats those of
+ * the portion. The rows stay locked while they are handled, so any number of processes may do this.
+ */
+export function relay({ ask }: Connection, limit: number, handle: Handle): Promise<number> {
+  return ask((db) => relayPortion(db, limit, handle), relayingMilliseconds);
 }
 
-/** The row stays locked while it is handled, so any number of processes may do this. */
-function relayNext(db: Database, handle: Handle): Promise<"handled" | "failed" | "none"> {
+function relayPortion(db: Database, limit: number, handle: Handle): Promise<number> {
   return db.transaction(async (tx) => {
-    const [row] = await tx
+    const rows = await tx
       .select({ id: outbox.id, topic: outbox.topic, orderId: outbox.key, attempts: outbox.attempts })
       .from(outbox)
       .where(and(isNull(outbox.publishedAt), sql`${outbox.dueAt} <= now()`))
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
-      .limit(1)
+      .limit(limit)
       .for("update", { skipLocked: true });
-    if (row === undefined) return "none";
-    const isHandled = await inTime(() => handle(row as OutboxMessage));
-    await tx
-      .update(outbox)
-      .set(
-        isHandled
-          ? { attempts: row.attempts + 1, publishedAt: sql`clock_timestamp()` }
-          : { attempts: row.attempts + 1, dueAt: laterAfter(row.attempts) },
-      )
-      .where(eq(outbox.id, row.id));
-    return isHandled ? "handled" : "failed";
+    const isHandled = await Promise.all(rows.map((row) => inTime(() => handle(row as OutboxMessage))));
+    const idsOf = (outcome: boolean) => rows.flatMap(({ id }, at) => (isHandled[at] === outcome ? [id] : []));
+    const handled = idsOf(true);
+    const failed = idsOf(false);
+    const attempts = sql`${outbox.attempts} + 1`;
+    if (handled.length > 0)
+      await tx
+        .update(outbox)
+        .set({ attempts, publishedAt: sql`clock_timestamp()` })
+        .where(inArray(outbox.id, handled));
+    if (failed.length > 0)
+      await tx.update(outbox).set({ attempts, dueAt: later }).where(inArray(outbox.id, failed));
+    return handled.length;
   });
 }
 
@@ -59,6 +57,5 @@ async function inTime(handle: () => Promise<void>): Promise<boolean> {
   }
 }
 
-/** 1, 2, 4 … seconds, five minutes at most. */
-const laterAfter = (attempts: number) =>
-  sql`clock_timestamp() + ${Math.min(2 ** attempts, 300)} * interval '1 second'`;
+/** In 1, 2, 4 … seconds, five minutes at most. */
+const later = sql`clock_timestamp() + least(2 ^ least(${outbox.attempts}, 9), 300) * interval '1 second'`;

@@ -13,6 +13,8 @@ export type JobsOptions = {
 const second = 1000;
 const hour = 3_600_000;
 const portion = 20;
+/** Mails on their way at once. */
+const mails = 10;
 /** A key repeats its order for so long; then it is free, and the order's dots are still its own. */
 const old = { olderThanMilliseconds: 30 * 24 * hour, limit: 1000 };
 
@@ -28,7 +30,7 @@ export function startJobs({ desk, tellShopper }: JobsOptions): Doing {
   const urgent = [
     every(second, "payments", () => settleDue(desk)),
     every(second, "carts of orders", () => takeCarts(desk)),
-    every(second, "mails of orders", async () => (await orders.relay(portion, tellShopper)) === portion),
+    every(second, "mails of orders", async () => (await orders.relay(mails, tellShopper)) === mails),
   ];
   const others = [
     every(second, "reservations", async () => (await orders.releaseExpired(portion)) === portion),
