@@ -83,3 +83,30 @@ test("dots of an order are told with it, and what cart or subject bought with it
   expect(await bought({ cartId, subject: "user:u" })).toEqual([[second.id, 2]]);
   expect(await bought({})).toEqual([]);
 });
+
+test("what others bought is not read for it, however much it is", async () => {
+  const [mine, theirs] = [
+    newOrder([{ id: "v_mug" }]),
+    newOrder([{ id: "v_mug" }], { subject: "guest:other" }),
+  ];
+  for (const order of [mine, theirs]) await db.shop.orders.place(order);
+  await db.sql`update orders set status = 'paid'`;
+  await db.sql`insert into orders overriding user value
+    select (jsonb_populate_record(orders, jsonb_build_object('id', lpad(n::text, 22, '0')))).*
+    from orders, generate_series(1, 200) as n where id = ${theirs.id}`;
+  const question = {
+    variantIds: ["v_mug"],
+    cartId: mine.cartId,
+    subject: mine.subject,
+    dots: [],
+    code: null,
+  };
+  const read = await db.sql.begin(async (tx) => {
+    const [row] = await tx`select checkout_facts(${tx.json(question)}) -> 'bought' as bought`;
+    expect(row?.bought).toMatchObject([{ orderId: mine.id }]);
+    return tx`select relname, (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables
+      where relname in ('orders', 'order_lines') order by 1`;
+  });
+  // Its own, by cart and by subject, with their earlier versions.
+  for (const { rows } of read) expect(rows).toBeLessThan(20);
+});
