@@ -36,6 +36,9 @@ test("an account keeps addresses: one is added, changed, removed and brought bac
   await button(page, "Save address").click();
   await expect(text(page, "Name")).toBeFocused();
   await expect(text(page, "Name")).toHaveAccessibleDescription("This is needed.");
+  await text(page, "Name").fill("  ");
+  await button(page, "Save address").click();
+  await expect(text(page, "Name")).toHaveAccessibleDescription("This is needed.");
   await text(page, "Name").fill("Ada Example");
   await text(page, "Street and number").fill("Torstraße 1");
   await text(page, "Postal code").fill("1011");

@@ -9,6 +9,8 @@ export type FieldProps = {
   readonly label: string;
   /** What is wrong with it, in words; forgotten as soon as something else is typed. */
   readonly fault: string | null;
+  /** The look at the form that found it: the same fault found by another look is said again. */
+  readonly look: object;
   readonly hint?: string | null;
   readonly className?: string;
 };
@@ -18,11 +20,12 @@ export function AddressField({
   name,
   label,
   fault,
+  look,
   hint = null,
   className = "",
   ...input
 }: FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "className" | "onChange">) {
-  const [shown, edit] = useFault(fault);
+  const [shown, edit] = useFault(fault, look);
   const id = useId();
   return (
     <div className={className}>
@@ -44,15 +47,10 @@ export function AddressField({
   );
 }
 
-/** A fault until the field is edited; a new one shows again. */
-export function useFault(fault: string | null): readonly [string | null, () => void] {
-  const [edited, setEdited] = useState<{ readonly fault: string | null; readonly isEdited: boolean }>({
-    fault,
-    isEdited: false,
-  });
-  if (edited.fault !== fault) setEdited({ fault, isEdited: false });
-  const isGone = edited.fault === fault && edited.isEdited;
-  return [isGone ? null : fault, () => setEdited({ fault, isEdited: true })];
+/** A fault until the field is edited; what another look at the form finds shows again, be it the same. */
+export function useFault(fault: string | null, look: object): readonly [string | null, () => void] {
+  const [editedSince, setEditedSince] = useState<object | null>(null);
+  return [editedSince === look ? null : fault, () => setEditedSince(look)];
 }
 
 export const FieldNote = ({

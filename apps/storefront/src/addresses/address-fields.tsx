@@ -8,6 +8,8 @@ import { homeCountry } from "./countries.ts";
 import { CountryField } from "./country-field.tsx";
 import { postalCodeExample } from "./postal-codes.ts";
 
+const noFaults: readonly AddressFault[] = [];
+
 /** Countries whose letters need more than town and postal code. */
 const withRegion: ReadonlySet<string> = new Set(["ES", "IE", "IT"]);
 
@@ -18,7 +20,7 @@ const withRegion: ReadonlySet<string> = new Set(["ES", "IE", "IT"]);
  */
 export function AddressFields({
   initial = {},
-  faults = [],
+  faults = noFaults,
   section = null,
   onCountryChange,
 }: {
@@ -38,6 +40,7 @@ export function AddressFields({
   const line = (name: FieldName, autoComplete: string) => ({
     name,
     fault: faultWords(name),
+    look: faults,
     defaultValue: initial[name] ?? "",
     autoComplete: token(autoComplete),
   });
@@ -76,6 +79,7 @@ export function AddressFields({
       <CountryField
         label={t("country")}
         fault={faultWords("country")}
+        look={faults}
         value={country}
         autoComplete={token("country")}
         onChange={(chosen) => {

@@ -26,6 +26,7 @@ export function CountryOptions({ chosen }: { readonly chosen: string }): ReactNo
 export function CountryField({
   label,
   fault,
+  look,
   value,
   autoComplete,
   onChange,
@@ -35,7 +36,7 @@ export function CountryField({
   readonly autoComplete: string;
   readonly onChange: (country: string) => void;
 }) {
-  const [shown, edit] = useFault(fault);
+  const [shown, edit] = useFault(fault, look);
   const id = useId();
   return (
     <div className={className}>

@@ -120,7 +120,12 @@ export function AddressStep({ checkout }: { readonly checkout: Checkout }) {
           })}
         </p>
       )}
-      <EmailField key={accountEmail} initial={draft.email || accountEmail} fault={faults.email} />
+      <EmailField
+        key={accountEmail}
+        initial={draft.email || accountEmail}
+        fault={faults.email}
+        look={faults}
+      />
       {saved.length > 0 && (
         <PickAddress
           saved={saved}

@@ -11,13 +11,16 @@ export type EmailFault = "missing" | "invalid";
 export function EmailField({
   initial,
   fault,
+  look,
 }: {
   readonly initial: string;
   readonly fault: EmailFault | null;
+  /** The look at the form that found it. */
+  readonly look: object;
 }) {
   const t = useTranslations("Checkout");
   const id = useId();
-  const [shown, edit] = useFault(fault);
+  const [shown, edit] = useFault(fault, look);
   return (
     <div>
       <label htmlFor={id} className="block text-sm font-medium">
