@@ -69,8 +69,8 @@ const shopTable = (urls: ShopUrls, merchant: Merchant, dataDir: string): string 
     ["Storefront", urls.storefront, "shop here"],
     ["API", `${urls.api}/trpc`, "tRPC; /healthz and /readyz beside it"],
     ["Upstash endpoint", urls.upstash, "Redis over HTTP, for carts"],
-    ["Postgres", urls.database, "products and accounts"],
-    ["Mail", urls.mail, "every mail the shop sends is caught here"],
+    ["Postgres", urls.database, "products, accounts, orders"],
+    ["Mail", urls.mail, "every mail the shop sends ends here"],
     ["Merchant", merchant.email, `signs in with ${passwordOf(merchant)}, until he changes it`],
     ["Data and logs", dataDir, "--reset starts from the seed data; Ctrl-C stops everything"],
   ]);
