@@ -13,7 +13,8 @@ export function CartApart({ checkout }: { readonly checkout: Checkout }) {
   const nameOf = useLineName();
   const { lines } = useCart();
   const { review, isSettling, askAnew } = checkout.reviewing;
-  if (review === null || isSettling || checkout.apart === "same") return null;
+  const isOrdering = checkout.placing.phase === "placing"; // What leaves the cart now leaves it for the order.
+  if (review === null || isSettling || isOrdering || checkout.apart === "same") return null;
   const shown = new Set(review.lines.flatMap(({ dots }) => dots));
   const added = lines.filter(({ dots }) => dots.some((dot) => !shown.has(dot))).map(nameOf);
   const isMore = checkout.apart === "more";
