@@ -39,6 +39,9 @@ export type Part = {
   thaw(): void;
 };
 
+/** Mails wait in the outbox, unless a test names a mailbox: at the usual port there may be the inbox of somebody's `dev`. */
+const nobodysMail = "smtp://127.0.0.1:9";
+
 /** Redis, the endpoint, Postgres with the seed, and the API: every real part, on ports of its own. */
 export async function openFullStack(
   settings: Readonly<Record<string, string>> = {},
@@ -55,6 +58,7 @@ export async function openFullStack(
     UPSTASH_REDIS_REST_URL: endpoint.url,
     UPSTASH_REDIS_REST_TOKEN: token,
     SESSION_SECRET: randomBytes(32).toString("hex"),
+    SMTP_URL: nobodysMail,
     ...settings,
   });
   const admin = new Redis({ url: endpoint.url, token, enableTelemetry: false });

@@ -77,6 +77,7 @@ async function openParts(
     UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${endpointPort}`,
     UPSTASH_REDIS_REST_TOKEN: token,
     SESSION_SECRET: crypto.randomUUID() + crypto.randomUUID(),
+    SMTP_URL: "smtp://127.0.0.1:9", // Nobody's: at the usual port there may be the inbox of somebody's `dev`.
     ...settings,
   };
   const setup = run("setup", "apps/api", "dist/setup.js", env);
