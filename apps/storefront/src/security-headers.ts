@@ -7,10 +7,20 @@ type Header = { readonly key: string; readonly value: string };
  * writes the rest of such a page as inline scripts whose text changes with the data, so hashes cannot name them
  * either. What is left is `'unsafe-inline'` for scripts of the page itself, with everything else closed: no foreign
  * script, no plug-in, no frame, no form that leaves, no base that moves.
+ *
+ * Where cards are taken through Stripe, its script and its frames are let in, and nobody else. On every page: whoever
+ * comes to the checkout by a click is still in the document that he opened first, under that document's policy.
  */
-export function securityHeaders({ isDevelopment }: { readonly isDevelopment: boolean }): Header[] {
+export function securityHeaders({
+  isDevelopment,
+  hasStripe,
+}: {
+  readonly isDevelopment: boolean;
+  readonly hasStripe: boolean;
+}): Header[] {
+  const payment = hasStripe ? `payment=(self "https://js.stripe.com")` : "payment=()";
   return [
-    { key: "Content-Security-Policy", value: contentSecurityPolicy(isDevelopment) },
+    { key: "Content-Security-Policy", value: contentSecurityPolicy({ isDevelopment, hasStripe }) },
     { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
     { key: "X-Content-Type-Options", value: "nosniff" },
     { key: "X-Frame-Options", value: "DENY" },
@@ -18,7 +28,7 @@ export function securityHeaders({ isDevelopment }: { readonly isDevelopment: boo
     { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
     {
       key: "Permissions-Policy",
-      value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+      value: `camera=(), microphone=(), geolocation=(), ${payment}, usb=(), browsing-topics=()`,
     },
   ];
 }
@@ -33,16 +43,33 @@ export const orderHeaders: readonly Header[] = [
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
 ];
 
-/** The development server evaluates code and talks by WebSocket; nothing else differs. */
-function contentSecurityPolicy(isDevelopment: boolean): string {
+/** As Stripe's documentation names them, for cards: the script, the fields' frames, the frames of a bank's question. */
+const stripeScripts = ["https://js.stripe.com", "https://*.js.stripe.com"];
+const stripeFrames = [...stripeScripts, "https://hooks.stripe.com"];
+const stripeApi = "https://api.stripe.com";
+
+/** The development server evaluates code and talks by WebSocket. */
+function contentSecurityPolicy({
+  isDevelopment,
+  hasStripe,
+}: {
+  readonly isDevelopment: boolean;
+  readonly hasStripe: boolean;
+}): string {
   const directives = {
     "default-src": ["'self'"],
-    "script-src": ["'self'", "'unsafe-inline'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
+    "script-src": [
+      "'self'",
+      "'unsafe-inline'",
+      ...(isDevelopment ? ["'unsafe-eval'"] : []),
+      ...(hasStripe ? stripeScripts : []),
+    ],
     "script-src-attr": ["'none'"],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...(isDevelopment ? ["ws:"] : [])],
+    "connect-src": ["'self'", ...(isDevelopment ? ["ws:"] : []), ...(hasStripe ? [stripeApi] : [])],
+    "frame-src": hasStripe ? stripeFrames : ["'none'"],
     "worker-src": ["'self'"],
     "manifest-src": ["'self'"],
     "object-src": ["'none'"],
