@@ -4,10 +4,14 @@ import { Landmark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { button } from "#ui/button.ts";
+import { BankDetour } from "./stripe/bank-detour.tsx";
 import { TestMark } from "./test-mark.tsx";
 import type { Placing } from "./use-placing.ts";
 
-/** The bank wants to hear from the shopper himself. The test bank asks right here, and is told what to believe. */
+/**
+ * The bank wants to hear from the shopper himself: on a page of its own, or in the provider's dialog. The test bank asks
+ * right here, and is told what to believe.
+ */
 export function BankStep({ placing }: { readonly placing: Placing }) {
   const t = useTranslations("Checkout");
   const heading = useRef<HTMLHeadingElement>(null);
@@ -16,6 +20,7 @@ export function BankStep({ placing }: { readonly placing: Placing }) {
     scrollTo({ top: 0 });
   }, []);
   const isBusy = placing.phase === "confirming";
+  const { asked } = placing;
   return (
     <section aria-labelledby="bank" className="mx-auto max-w-lg rounded-tile bg-tile p-6 md:p-8">
       <Landmark aria-hidden className="mb-4 size-8 text-ink-soft" strokeWidth={1.5} />
@@ -23,6 +28,23 @@ export function BankStep({ placing }: { readonly placing: Placing }) {
         {t("bankTitle")}
       </h2>
       <p className="mt-3 text-ink-soft">{t("bankText")}</p>
+      {asked !== null && asked.action.kind !== "challenge" ? (
+        <BankDetour asked={asked} placing={placing} />
+      ) : (
+        <TestBank placing={placing} />
+      )}
+      <p role="status" className="mt-4 min-h-6 text-sm text-ink-soft">
+        {isBusy && t(placing.wait === null ? "bankBusy" : `wait_${placing.wait}`)}
+      </p>
+    </section>
+  );
+}
+
+function TestBank({ placing }: { readonly placing: Placing }) {
+  const t = useTranslations("Checkout");
+  const isBusy = placing.phase === "confirming";
+  return (
+    <>
       <TestMark>{t("bankTest")}</TestMark>
       <div className="mt-6 flex flex-wrap gap-3">
         <button
@@ -42,9 +64,6 @@ export function BankStep({ placing }: { readonly placing: Placing }) {
           {t("refuse")}
         </button>
       </div>
-      <p role="status" className="mt-4 min-h-6 text-sm text-ink-soft">
-        {isBusy && t(placing.wait === null ? "bankBusy" : `wait_${placing.wait}`)}
-      </p>
-    </section>
+    </>
   );
 }

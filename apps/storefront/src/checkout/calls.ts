@@ -23,6 +23,8 @@ export type CheckoutCalls = {
   release(): Promise<unknown>;
   place(request: PlaceRequest): Promise<PlacedOrder>;
   confirm(step: Inputs["checkout"]["confirm"]): Promise<PlacedOrder>;
+  /** Gives up an order that its shopper's bank still asks about. */
+  cancel(order: Inputs["orders"]["cancel"]): Promise<unknown>;
   addresses(): Promise<readonly SavedAddress[]>;
   saveAddress(address: Address): Promise<SavedAddress>;
 };
@@ -36,6 +38,7 @@ export function useCheckoutCalls(): CheckoutCalls {
       release: () => client.checkout.release.mutate(),
       place: (request) => client.checkout.place.mutate(request),
       confirm: (step) => client.checkout.confirm.mutate(step),
+      cancel: (order) => client.orders.cancel.mutate(order),
       addresses: () => client.account.addresses.query(),
       saveAddress: (address) => client.account.saveAddress.mutate({ address }),
     }),

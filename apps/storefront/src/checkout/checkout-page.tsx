@@ -20,8 +20,9 @@ export function CheckoutPage() {
   const checkout = useCheckout();
   const { placing } = checkout;
 
-  if (placing.phase === "leaving" || (placing.phase === "placing" && checkout.reviewing.review === null))
-    return <Underway wait={placing.wait} />;
+  const isBack = placing.phase === "confirming" && placing.asked?.action.kind === "redirect";
+  const isAnew = placing.phase === "placing" && checkout.reviewing.review === null;
+  if (placing.phase === "leaving" || isBack || isAnew) return <Underway wait={placing.wait} />;
   if (placing.phase === "asking" || placing.phase === "confirming") return <BankStep placing={placing} />;
   if (!isKnown)
     return isSlow ? (

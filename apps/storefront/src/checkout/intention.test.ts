@@ -32,7 +32,7 @@ test("another card, another address or other goods are another wish", () => {
 test("a wish that waits for the bank is not asked as a new one", () => {
   const waiting: Intention = {
     ...intend(request, null, key),
-    confirm: { orderId: "o", orderKey: null, token: null },
+    confirm: { orderId: "o", orderKey: null, action: { kind: "challenge" }, token: null },
   };
   expect(intend(request, waiting, key)).not.toBe(waiting);
 });

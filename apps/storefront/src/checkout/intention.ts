@@ -1,6 +1,6 @@
 "use client";
 
-import type { PlaceRequest } from "./calls.ts";
+import type { PlacedOrder, PlaceRequest } from "./calls.ts";
 import { createKept } from "./kept.ts";
 
 /**
@@ -13,6 +13,8 @@ export type Intention = {
     readonly orderId: string;
     /** Opens the order without an account. */
     readonly orderKey: string | null;
+    /** What he has to do. */
+    readonly action: NonNullable<PlacedOrder["action"]>;
     /** What the shopper answered; null while he has not. */
     readonly token: string | null;
   } | null;
@@ -39,10 +41,28 @@ export function intend(
   return { request: { idempotencyKey: key(), ...request }, confirm: null };
 }
 
+/**
+ * Whoever comes back from his bank's page has something to say on: the checkout asks what became of it. Answers whether
+ * this tab had sent him there.
+ */
+export function backFromBank(orderId: string): boolean {
+  const known = keptIntention.read();
+  if (known?.confirm?.orderId !== orderId) return false;
+  if (known.confirm.token === null)
+    keptIntention.write({ ...known, confirm: { ...known.confirm, token: doneElsewhere } });
+  return true;
+}
+
+/** What is shown for a step that was done at the bank: nothing, and the provider is asked. */
+export const doneElsewhere = "done";
+
 /** Only we write there; what has not our shape is nothing. */
 function intentionOf(value: unknown): Intention | null {
   if (typeof value !== "object" || value === null || !("request" in value)) return null;
   const { request } = value;
   const isOurs = typeof request === "object" && request !== null && "idempotencyKey" in request;
-  return isOurs ? (value as Intention) : null;
+  if (!isOurs) return null;
+  const known = value as Intention;
+  // A question that does not say what is asked: whoever orders again with this key is told it anew.
+  return known.confirm?.action === undefined ? { ...known, confirm: null } : known;
 }

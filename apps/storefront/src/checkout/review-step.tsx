@@ -11,6 +11,7 @@ import { CartApart } from "./cart-apart.tsx";
 import { Checklist } from "./checklist-section.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { PlacingTrouble } from "./placing-trouble.tsx";
+import { cardName } from "./stripe/card-name.ts";
 import { Sums } from "./sums.tsx";
 import type { TestCard } from "./test-cards.ts";
 import { TestMark } from "./test-mark.tsx";
@@ -53,7 +54,7 @@ export function ReviewStep({ checkout }: { readonly checkout: Checkout }) {
             {review.delivery?.name}
           </Chosen>
           <Chosen title={t("step_payment")} change={t("changePayment")} onChange={() => go("payment")}>
-            {t(`card_${payment.token as TestCard}`)}
+            {payment.card === undefined ? t(`card_${payment.token as TestCard}`) : cardName(payment.card)}
           </Chosen>
         </div>
       </div>

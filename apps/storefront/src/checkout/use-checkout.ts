@@ -110,7 +110,7 @@ export function useCheckout(): Checkout {
         email: draft.email.trim(),
         address,
         delivery: review.delivery.id,
-        payment,
+        payment: { provider: payment.provider, token: payment.token },
       });
     },
   };

@@ -10,8 +10,9 @@ import { type CheckoutChanged, type PlacedOrder, type PlaceRequest, useCheckoutC
 import { forgetDraft } from "./draft.ts";
 import { type Intention, intend, keptIntention, newKey } from "./intention.ts";
 import { keptLastOrder, orderKey, orderPath } from "./last-order.ts";
-import { forgetPayment } from "./payment-choice.ts";
+import { forgetPayment, forgetTriedCard } from "./payment-choice.ts";
 import { settle, type Wait } from "./settle.ts";
+import { goToStep } from "./use-step.ts";
 
 export type Placing = {
   /**
@@ -23,9 +24,13 @@ export type Placing = {
   readonly wait: Wait | null;
   /** Why the last try came to nothing. */
   readonly trouble: Trouble | null;
+  /** What the shopper's bank wants of him, and for which order, while it is `asking`. */
+  readonly asked: Intention["confirm"];
   place(request: Omit<PlaceRequest, "idempotencyKey">): void;
   /** What the shopper tells his bank. */
   answer(token: string): void;
+  /** The order was given up at the bank's question; another card may pay. */
+  drop(): void;
   again(): void;
 };
 
@@ -67,9 +72,14 @@ export function usePlacing(on: {
     switch (answer.kind) {
       case "asked": {
         const { orderId, link, action } = answer.order;
-        if (action?.kind === "challenge")
-          keptIntention.write({ request, confirm: { orderId, orderKey: orderKey(link), token: null } });
-        else leaveTo(answer.order, request);
+        if (action === null) {
+          leaveTo(answer.order, request);
+          return;
+        }
+        keptIntention.write({ request, confirm: { orderId, orderKey: orderKey(link), action, token: null } });
+        // Once by itself; whoever comes back from there undecided goes again by a click.
+        if (action.kind === "redirect" && confirm === null && isHere.current)
+          window.location.assign(action.url);
         return;
       }
       case "ordered":
@@ -83,6 +93,7 @@ export function usePlacing(on: {
     if (answer.kind === "declined") on.declined(answer.reason);
     if (answer.kind === "changed") on.changed(answer.changed);
     if (answer.kind === "refused") setTrouble(answer.trouble);
+    if (answer.kind === "declined" || (answer.kind === "refused" && confirm !== null)) forgetTriedCard();
     // What was refused may have to do with what others did to the cart.
     void cart.sync();
   }
@@ -133,6 +144,7 @@ export function usePlacing(on: {
     phase: phaseOf({ intention, isStuck, isLeaving: leavingTo !== null }),
     wait,
     trouble,
+    asked: intention?.confirm ?? null,
     place(request) {
       if (isRunning.current) return;
       setTrouble(null);
@@ -141,6 +153,11 @@ export function usePlacing(on: {
     answer(token) {
       if (intention?.confirm == null || isRunning.current) return;
       keptIntention.write({ ...intention, confirm: { ...intention.confirm, token } });
+    },
+    drop() {
+      keptIntention.forget();
+      goToStep("payment");
+      forgetTriedCard();
     },
     again: () => setTrouble(null),
   };

@@ -3,12 +3,14 @@
 import type { PaymentAction } from "@dotcart/cart-domain/checkout";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { publishableKey } from "#checkout/stripe/publishable-key.ts";
 import { TestMark } from "#checkout/test-mark.tsx";
 import { useTRPCClient } from "#trpc/browser.ts";
 import { troubleOf } from "#trpc/problem-of.ts";
 import { useSessionCall } from "#trpc/use-session-call.ts";
 import { button } from "#ui/button.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
+import { FinishInDialog } from "./finish-in-dialog.tsx";
 import type { OrderAddress, UsedOrder } from "./use-order.ts";
 
 /** Leads whoever left while his bank was asking back to his answer. */
@@ -34,7 +36,10 @@ export function FinishPayment({
           {t("finishAtBank")}
         </a>
       )}
-      {action.kind === "client-secret" && <p className="mt-5">{t("finishInApp")}</p>}
+      {action.kind === "client-secret" && publishableKey === "" && <p className="mt-5">{t("finishInApp")}</p>}
+      {action.kind === "client-secret" && publishableKey !== "" && (
+        <FinishInDialog secret={action.secret} address={address} used={used} />
+      )}
     </section>
   );
 }

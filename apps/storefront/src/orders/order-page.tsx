@@ -8,6 +8,7 @@ import { Notice } from "#ui/notice.tsx";
 import { NoSuchOrder } from "./no-such-order.tsx";
 import { OrderDetails } from "./order-details.tsx";
 import { OrderSkeleton } from "./order-skeleton.tsx";
+import { useBackFromBank } from "./use-back-from-bank.ts";
 import { type OrderAddress, useOrder } from "./use-order.ts";
 
 /**
@@ -24,6 +25,8 @@ export function OrderPage() {
 function Order({ address }: { readonly address: OrderAddress }) {
   const t = useTranslations();
   const used = useOrder(address);
+  const isLeaving = useBackFromBank(address, used);
+  if (isLeaving) return <OrderSkeleton label={t("Orders.loading")} />;
   if (used.order !== undefined) return <OrderDetails order={used.order} address={address} used={used} />;
   if (used.trouble === null) return <OrderSkeleton label={t("Orders.loading")} />;
   switch (used.trouble.kind) {

@@ -1,0 +1,39 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { backFromBank, doneElsewhere } from "#checkout/intention.ts";
+import { useRouter } from "#i18n/navigation.ts";
+import { useTRPCClient } from "#trpc/browser.ts";
+import { useSessionCall } from "#trpc/use-session-call.ts";
+import { bankWords, withoutBankWords } from "./bank-words.ts";
+import type { OrderAddress, UsedOrder } from "./use-order.ts";
+
+/**
+ * Asks once what became of the payment of whoever comes from his bank's page; what his address says of it is taken out
+ * and not believed. Whoever was sent there by the checkout of this tab is led back into it, where a card that was
+ * declined is followed by another: true while he is.
+ */
+export function useBackFromBank(address: OrderAddress, used: UsedOrder): boolean {
+  const search = useSearchParams();
+  const [isBack] = useState(() => bankWords.some((name) => search.has(name)));
+  const [isLeaving, setLeaving] = useState(false);
+  const router = useRouter();
+  const { checkout } = useTRPCClient();
+  const ask = useSessionCall();
+  const hasAsked = useRef(false);
+  useEffect(() => {
+    if (!isBack || hasAsked.current) return;
+    hasAsked.current = true;
+    if (backFromBank(address.orderId)) {
+      setLeaving(true);
+      router.replace("/checkout");
+      return;
+    }
+    window.history.replaceState(null, "", withoutBankWords(window.location.href));
+    // Declined, or out of reach: the order says how it stands, and is looked at again.
+    const look = (): void => used.look();
+    ask(() => checkout.confirm.mutate({ ...address, token: doneElsewhere })).then(look, look);
+  }, [isBack, address, router, checkout, ask, used]);
+  return isLeaving;
+}
