@@ -2,12 +2,13 @@ import { defineConfig, devices } from "@playwright/test";
 
 /** They take parts of the shop away from everybody, so they run when everybody is done. */
 const apart = ["away.spec.ts", "lost-server.spec.ts"];
-/** They read the shop's mails, or are signed in as its merchant. */
+/** They read the shop's mails, are signed in as its merchant, or pay at the stand-in for Stripe. */
 const inside = [
   "accounts.spec.ts",
   "addresses.spec.ts",
   "checkout-changes.spec.ts",
   "checkout-member.spec.ts",
+  "checkout-stripe.spec.ts",
   "orders-mail.spec.ts",
 ];
 

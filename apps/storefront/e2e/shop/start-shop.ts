@@ -7,6 +7,7 @@ import {
   startChild,
   startMailbox,
   startPostgres,
+  startStripeStandIn,
   startUpstashEndpoint,
   waitForHttp,
 } from "@dotcart/local-stack";
@@ -34,24 +35,31 @@ export type RunningShop = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a whole shop of its own on free ports: Redis, its endpoint, Postgres, a mailbox, goods, API, and the built storefront. */
+/** Starts a whole shop of its own on free ports: Redis, its endpoint, Postgres, a mailbox, a stand-in for Stripe, goods, API, and the built storefront. */
 export async function startShop(): Promise<RunningShop> {
   const crew = createCrew();
   try {
     await ensureRedis((line) => console.log(line));
     const redis = await startLosableRedis();
     crew.join(redis.stop);
-    const [endpoint, postgres, mailbox] = await Promise.all([
+    const [endpoint, postgres, mailbox, stripe] = await Promise.all([
       startUpstashEndpoint({ redisUrl: redis.url, token: randomBytes(16).toString("hex") }),
       startPostgres(),
       startMailbox(),
+      startStripeStandIn(),
     ]);
+    crew.join(() => stripe.stop());
     crew.join(() => mailbox.stop());
     crew.join(() => endpoint.stop());
     crew.join(() => postgres.stop());
     const [apiPort, port] = await Promise.all([freePort(), freePort()]);
     const url = `http://127.0.0.1:${port}`;
     const apiUrl = `http://127.0.0.1:${apiPort}`;
+    const webhooks = {
+      url: `${apiUrl}/api/payments/stripe/webhook`,
+      secret: `whsec_${randomBytes(16).toString("hex")}`,
+    };
+    stripe.webhooks.aimAt(webhooks);
     const merchantPassword = randomBytes(16).toString("hex");
     const runApi = apiRunner(apiUrl, {
       HOST: "127.0.0.1",
@@ -62,6 +70,10 @@ export async function startShop(): Promise<RunningShop> {
       SESSION_SECRET: randomBytes(32).toString("hex"),
       STOREFRONT_URL: url,
       SMTP_URL: mailbox.smtpUrl,
+      PAYMENT_PROVIDERS: "test,stripe",
+      STRIPE_SECRET_KEY: stripe.secretKey,
+      STRIPE_WEBHOOK_SECRET: webhooks.secret,
+      STRIPE_API_URL: stripe.url,
       ADMIN_EMAIL: merchantEmail,
       ADMIN_PASSWORD: merchantPassword,
       NODE_ENV: "production",

@@ -34,7 +34,7 @@ function backTo({ id, clientSecret, returnUrl }: Intent): string {
 }
 
 const page = (id: string): string => `<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Your bank</title>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Your bank</title>
 <h1>Is it you who pays?</h1>
 <form method="post" action="/bank/${id}/complete"><button>Complete</button></form>
 <form method="post" action="/bank/${id}/fail"><button>Fail</button></form>
