@@ -41,16 +41,14 @@ export function intend(
   return { request: { idempotencyKey: key(), ...request }, confirm: null };
 }
 
-/**
- * Whoever comes back from his bank's page has something to say on: the checkout asks what became of it. Answers whether
- * this tab had sent him there.
- */
-export function backFromBank(orderId: string): boolean {
+/** Whether this tab's checkout waits for what a bank is told about an order. */
+export const isAskedHere = (orderId: string): boolean => keptIntention.read()?.confirm?.orderId === orderId;
+
+/** The shopper has come back from his bank's page: the checkout asks what became of it. */
+export function backFromBank(): void {
   const known = keptIntention.read();
-  if (known?.confirm?.orderId !== orderId) return false;
-  if (known.confirm.token === null)
+  if (known?.confirm?.token === null)
     keptIntention.write({ ...known, confirm: { ...known.confirm, token: doneElsewhere } });
-  return true;
 }
 
 /** What is shown for a step that was done at the bank: nothing, and the provider is asked. */

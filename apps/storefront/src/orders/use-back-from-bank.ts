@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { backFromBank, doneElsewhere } from "#checkout/intention.ts";
+import { backFromBank, doneElsewhere, isAskedHere } from "#checkout/intention.ts";
 import { useRouter } from "#i18n/navigation.ts";
 import { useTRPCClient } from "#trpc/browser.ts";
 import { useSessionCall } from "#trpc/use-session-call.ts";
@@ -17,7 +17,7 @@ import type { OrderAddress, UsedOrder } from "./use-order.ts";
 export function useBackFromBank(address: OrderAddress, used: UsedOrder): boolean {
   const search = useSearchParams();
   const [isBack] = useState(() => bankWords.some((name) => search.has(name)));
-  const [isLeaving, setLeaving] = useState(false);
+  const [isLeaving] = useState(() => isBack && isAskedHere(address.orderId));
   const router = useRouter();
   const { checkout } = useTRPCClient();
   const ask = useSessionCall();
@@ -25,8 +25,8 @@ export function useBackFromBank(address: OrderAddress, used: UsedOrder): boolean
   useEffect(() => {
     if (!isBack || hasAsked.current) return;
     hasAsked.current = true;
-    if (backFromBank(address.orderId)) {
-      setLeaving(true);
+    if (isLeaving) {
+      backFromBank();
       router.replace("/checkout");
       return;
     }
@@ -34,6 +34,6 @@ export function useBackFromBank(address: OrderAddress, used: UsedOrder): boolean
     // Declined, or out of reach: the order says how it stands, and is looked at again.
     const look = (): void => used.look();
     ask(() => checkout.confirm.mutate({ ...address, token: doneElsewhere })).then(look, look);
-  }, [isBack, address, router, checkout, ask, used]);
+  }, [isBack, isLeaving, address, router, checkout, ask, used]);
   return isLeaving;
 }
