@@ -103,6 +103,7 @@ test("what is old is forgotten in portions, the oldest first: keys, and messages
   await db.sql`update idempotency_keys set created_at = now() - interval '2 hours' where order_id = ${first.id}`;
   expect(await orders.forgetKeys({ ...old, limit: 1 })).toBe(1);
   expect([await orders.byKey(first), (await orders.byKey(second))?.orderId]).toEqual([null, second.id]);
+  await db.sql`update outbox set due_at = created_at`;
   expect(await orders.relay(3, async () => {})).toBe(3);
   expect(await orders.forgetMessages(old)).toBe(0);
   await db.sql`update outbox set created_at = now() - interval '1 hour', published_at = published_at - interval '1 hour'`;
