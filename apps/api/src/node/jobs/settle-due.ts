@@ -7,10 +7,14 @@ const portion = 10;
 /** Who has not paid by then does not any more: his goods go back to the shelf. */
 const patienceMilliseconds = 30 * 60_000;
 
-/** Drives payments that nobody else does: of callers that crashed, of providers that did not answer, of shoppers who left. */
+/**
+ * Drives payments that nobody else does: of callers that crashed, of providers that did not answer, of shoppers who left.
+ * It is over when all of them are, also where one could not be driven: whoever stops the job lets go of nothing half done.
+ */
 export async function settleDue(desk: Desk): Promise<boolean> {
   const due = await desk.till.orders.due(portion);
-  await Promise.all(due.map((orderId) => settleOne(desk, orderId)));
+  const settled = await Promise.allSettled(due.map((orderId) => settleOne(desk, orderId)));
+  for (const each of settled) if (each.status === "rejected") throw each.reason;
   return due.length === portion;
 }
 
