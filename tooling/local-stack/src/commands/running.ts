@@ -19,7 +19,7 @@ export function claimDataFolder(dataDir: string, say: (line: string) => void): v
     say(`Ending process ${pid}, left behind by a command that was killed.`);
     endGroup(pid);
   }
-  release(dataDir);
+  rmSync(fileOf(dataDir), { force: true });
 }
 
 export function noteRunning(dataDir: string, children: readonly number[], url: string): void {
@@ -27,7 +27,10 @@ export function noteRunning(dataDir: string, children: readonly number[], url: s
   writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, children, url } satisfies Record));
 }
 
-export const release = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true });
+/** Lets go of what this process holds. Whoever was refused holds nothing, and leaves the holder's record alone. */
+export function release(dataDir: string): void {
+  if (read(dataDir)?.pid === process.pid) rmSync(fileOf(dataDir), { force: true });
+}
 
 const fileOf = (dataDir: string): string => join(dataDir, "running.json");
 
