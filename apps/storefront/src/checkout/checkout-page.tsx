@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useCart } from "#cart/use-cart.tsx";
 import { useIsSlow } from "#cart/use-is-slow.ts";
 import { button } from "#ui/button.ts";
@@ -19,6 +20,10 @@ export function CheckoutPage() {
   const isSlow = useIsSlow(!isKnown);
   const checkout = useCheckout();
   const { placing } = checkout;
+  const digest = checkout.reviewing.review?.digest ?? null;
+  /** Kept when the goods go: a review of an empty cart has no digest. */
+  const [shown, setShown] = useState(digest);
+  if (digest !== null && digest !== shown) setShown(digest);
 
   const isBack = placing.phase === "confirming" && placing.asked?.action.kind === "redirect";
   const isAnew = placing.phase === "placing" && checkout.reviewing.review === null;
@@ -34,7 +39,6 @@ export function CheckoutPage() {
     ) : (
       <CheckoutSkeleton label={t("Cart.loading")} />
     );
-  if (lines.length === 0 && placing.phase === "idle")
-    return <NothingToOrder shown={checkout.reviewing.review?.digest ?? null} />;
+  if (lines.length === 0 && placing.phase === "idle") return <NothingToOrder shown={shown} />;
   return <CheckoutSteps checkout={checkout} />;
 }
