@@ -188,7 +188,6 @@ CREATE INDEX "orders_by_status" ON "orders" USING btree ("status","number");--> 
 CREATE INDEX "orders_cart_to_take" ON "orders" USING btree ("number") WHERE "orders"."cart_taken_at" is null and "orders"."status" in ('paid', 'fulfilled', 'delivered', 'refunded');--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at","id") WHERE "outbox"."published_at" is null;--> statement-breakpoint
 CREATE INDEX "payments_due" ON "payments" USING btree ("due_at") WHERE "payments"."due_at" is not null;--> statement-breakpoint
-CREATE INDEX "payments_by_reference" ON "payments" USING btree ("provider","reference");--> statement-breakpoint
 CREATE INDEX "stock_reservations_by_end" ON "stock_reservations" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "stock_reservations_by_variant" ON "stock_reservations" USING btree ("variant_id");--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_role" CHECK ("users"."role" in ('shopper', 'admin'));--> statement-breakpoint

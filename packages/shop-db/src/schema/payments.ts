@@ -39,6 +39,5 @@ export const payments = pgTable(
     check("payments_goal", sql`${payment.goal} in ('charge', 'void', 'refund')`),
     check("payments_amount", sql`${payment.amount} >= 0`),
     index("payments_due").on(payment.dueAt).where(sql`${payment.dueAt} is not null`),
-    index("payments_by_reference").on(payment.provider, payment.reference),
   ],
 );
