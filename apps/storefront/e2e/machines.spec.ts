@@ -71,6 +71,8 @@ test.describe("search engines are told", () => {
       "/products",
       ...goods.categories.map(({ slug }) => `/categories/${slug}`),
       ...goods.all.map(({ slug }) => `/products/${slug}`),
+      "/terms",
+      "/returns",
     ];
     expect(new Set(pages)).toEqual(
       new Set(["en", "de"].flatMap((l) => paths.map((path) => `${baseURL}/${l}${path}`))),
