@@ -69,9 +69,13 @@ export const NodeEnv = z
     /** Both of these where `stripe` takes the money. */
     STRIPE_SECRET_KEY: z.string().min(1).optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
-    STRIPE_PUBLISHABLE_KEY: z.string().min(1).optional(),
     STRIPE_API_URL: url(/^https?$/, "https://api.stripe.com").default("https://api.stripe.com"),
     DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
+    /** `false` behind a pooler that hands connections on after each transaction and does not know prepared statements. */
+    DATABASE_PREPARES: z
+      .enum(["true", "false"])
+      .default("true")
+      .transform((word) => word === "true"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   })

@@ -28,6 +28,11 @@ export type ShopDbOptions = {
   readonly connections?: number;
   /** How long one answer may take before the database counts as away; 2000 unless told. */
   readonly deadlineMilliseconds?: number;
+  /**
+   * Whether frequent statements are kept prepared; true unless told. Not behind a pooler that hands a connection on after
+   * each transaction and does not know prepared statements.
+   */
+  readonly prepares?: boolean;
   /** Where the migrations are; needed only where this package is bundled. */
   readonly migrationsFolder?: string;
 };
@@ -58,8 +63,14 @@ export type ShopDb = {
 };
 
 export function createShopDb(url: string, options: ShopDbOptions = {}): ShopDb {
-  const { connections = 10, deadlineMilliseconds = 2000, migrationsFolder, ...changes } = options;
-  const connection = connect(url, { connections, deadlineMilliseconds });
+  const {
+    connections = 10,
+    deadlineMilliseconds = 2000,
+    prepares = true,
+    migrationsFolder,
+    ...changes
+  } = options;
+  const connection = connect(url, { connections, deadlineMilliseconds, prepares });
   return {
     catalog: createCatalog(connection),
     products: createChanges(connection, changes),

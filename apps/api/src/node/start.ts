@@ -57,6 +57,7 @@ export async function startApi(
   );
   const projection = createCatalogProjection(redis);
   const db = createShopDb(env.DATABASE_URL, {
+    prepares: env.DATABASE_PREPARES,
     deadlineMilliseconds: patience.shelf,
     projection,
     onProjectionFailure: (err) => log.debug({ err }, "a change reaches the projection later"),

@@ -7,6 +7,8 @@ export type ConnectionOptions = {
   readonly connections: number;
   /** How long one answer may take before the database counts as away. */
   readonly deadlineMilliseconds: number;
+  /** Whether frequent statements are kept prepared. */
+  readonly prepares: boolean;
 };
 
 /**
@@ -35,9 +37,12 @@ type Question<Answer> = (db: Database) => Promise<Answer>;
 /** Milliseconds: after how long of silence, and after how long in any case, the database counts as away. */
 type Waiting = { readonly within: number; readonly patience: number };
 
-export function connect(url: string, { connections, deadlineMilliseconds }: ConnectionOptions): Connection {
+export function connect(
+  url: string,
+  { connections, deadlineMilliseconds, prepares }: ConnectionOptions,
+): Connection {
   const open = (): Pool =>
-    openPool({ url, connections, statementMilliseconds: Math.ceil(deadlineMilliseconds * 0.8) });
+    openPool({ url, connections, prepares, statementMilliseconds: Math.ceil(deadlineMilliseconds * 0.8) });
   let pool = open();
   let answers = 0;
   const asking = new Set<Promise<unknown>>();
@@ -93,7 +98,7 @@ export function connect(url: string, { connections, deadlineMilliseconds }: Conn
     askPatiently: (question) =>
       asked(question, { within: deadlineMilliseconds, patience: patienceMilliseconds }),
     async askAtLength(question) {
-      const own = openPool({ url, connections: 1, statementMilliseconds: 0 });
+      const own = openPool({ url, connections: 1, prepares: false, statementMilliseconds: 0 });
       try {
         return await question(own.db);
       } catch (error) {

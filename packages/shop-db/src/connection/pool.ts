@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { keepPrepared } from "./keep-prepared.ts";
 
 /** What queries are made with; it never leaves this package. */
 export type Database = PostgresJsDatabase;
@@ -21,10 +22,12 @@ export type PoolOptions = {
   readonly connections: number;
   /** Milliseconds a statement may take; 0 for as long as it needs. */
   readonly statementMilliseconds: number;
+  /** Whether statements are kept prepared; not behind a pooler that hands connections from one to the other and does not know them. */
+  readonly prepares: boolean;
 };
 
 /** Connects when first asked for something, and again 0.2 s after it lost a connection. */
-export function openPool({ url, connections, statementMilliseconds }: PoolOptions): Pool {
+export function openPool({ url, connections, statementMilliseconds, prepares }: PoolOptions): Pool {
   const client = postgres(url, {
     max: connections,
     connect_timeout: 1.5,
@@ -40,5 +43,5 @@ export function openPool({ url, connections, statementMilliseconds }: PoolOption
       idle_in_transaction_session_timeout: 10_000,
     },
   });
-  return { db: drizzle(client), end: () => client.end({ timeout: 0 }) };
+  return { db: drizzle(prepares ? keepPrepared(client) : client), end: () => client.end({ timeout: 0 }) };
 }
