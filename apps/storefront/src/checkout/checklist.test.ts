@@ -36,6 +36,14 @@ test("what the review and the changes both say is said once", () => {
   );
 });
 
+test("a new total is one more point only where nothing else says why", () => {
+  const total = { kind: "amount-changed", part: "total", was: euros(2999), is: euros(3199) } as const;
+  expect(pointsOf([], [total])).toHaveLength(1);
+  expect(pointsOf([changed(2999, 3199)], [total]).map(({ problem }) => problem.kind)).toEqual([
+    "price-changed",
+  ]);
+});
+
 test("of what changed, what the new review allows again is not in the way", () => {
   expect(pointsOf([], [{ kind: "unavailable", variantId }])).toEqual([]);
 });

@@ -30,11 +30,14 @@ export function pointsOf(
     if (!points.has(id)) points.set(id, { id, problem });
   }
   const all = [...points.values()];
-  return [
-    ...all.filter(({ problem }) => !isConfirmable(problem)),
-    ...all.filter(({ problem }) => isConfirmable(problem)),
-  ];
+  const known = all.filter(({ problem }) => isConfirmable(problem));
+  const causes = known.filter(({ problem }) => !isOfTotal(problem));
+  // A total that has a cause in the list says nothing new: one change, one tick.
+  return [...all.filter(({ problem }) => !isConfirmable(problem)), ...(causes.length > 0 ? causes : known)];
 }
+
+const isOfTotal = (problem: CheckoutProblem): boolean =>
+  problem.kind === "amount-changed" && problem.part === "total";
 
 /** Whether nothing is left to be settled. */
 export const isSettled = (points: readonly Point[], ticked: ReadonlySet<string>): boolean =>

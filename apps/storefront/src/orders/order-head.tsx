@@ -41,7 +41,7 @@ export function OrderHead({ order, stage }: { readonly order: OrderView; readonl
         {isFresh ? t("Orders.mailOnItsWay", { email }) : t(`Orders.lead_${stage}`, { email })}
       </p>
       <p className="mt-2 text-ink-soft">
-        {t("Orders.placedAt", { at: format.dateTime(placedAt, orderTime) })}
+        {t("Orders.placedAt", { at: format.dateTime(placedAt, orderTime()) })}
         <span className="hidden print:inline">{` · ${t(`Orders.stage_${stage}`)}`}</span>
       </p>
     </header>

@@ -26,7 +26,7 @@ export function OrderTimeline({
             <Dot isDone />
             <p className="leading-snug">{t(`action_${action}`)}</p>
             <p className="text-sm text-ink-soft">
-              <time dateTime={new Date(at).toISOString()}>{format.dateTime(at, orderTime)}</time>
+              <time dateTime={new Date(at).toISOString()}>{format.dateTime(at, orderTime())}</time>
             </p>
           </li>
         ))}

@@ -18,7 +18,7 @@ export function Reorder({
 }: {
   readonly order: OrderView;
   readonly address: OrderAddress;
-  /** While an order is not settled, something else comes first. */
+  /** Before an order is over, something else comes first. */
   readonly look: "primary" | "quiet";
 }) {
   const t = useTranslations();

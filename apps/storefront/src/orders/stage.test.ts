@@ -1,6 +1,6 @@
 import { orderStatuses, paymentStates } from "@dotcart/cart-domain/checkout";
 import { describe, expect, test } from "vitest";
-import { ahead, isPassing, stageOf, stages } from "./stage.ts";
+import { ahead, isOver, isPassing, stageOf, stages } from "./stage.ts";
 
 const placed = { at: 1, action: "placed" } as const;
 const stage = (
@@ -40,6 +40,9 @@ describe("where an order stands", () => {
     for (const ended of ["cancelled", "declined", "refunded"] as const) {
       expect(ahead(ended)).toEqual([]);
       expect(isPassing(ended)).toBe(false);
+      expect(isOver(ended)).toBe(true);
     }
+    for (const going of ["settling", "action", "paid", "fulfilled"] as const)
+      expect(isOver(going)).toBe(false);
   });
 });

@@ -42,6 +42,10 @@ export function stageOf({ status, payment, history }: Facts): Stage {
 const passing: ReadonlySet<Stage> = new Set(["settling", "action", "cancelling", "refunding"]);
 export const isPassing = (stage: Stage): boolean => passing.has(stage);
 
+/** Whether nothing more happens to it: only then one thinks of the next. */
+const over: ReadonlySet<Stage> = new Set(["declined", "cancelled", "delivered", "refunded"]);
+export const isOver = (stage: Stage): boolean => over.has(stage);
+
 /** What an order that goes its way still has before it. */
 export function ahead(stage: Stage): readonly ("paid" | "fulfilled" | "delivered")[] {
   switch (stage) {
