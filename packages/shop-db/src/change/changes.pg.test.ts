@@ -111,14 +111,14 @@ test("saves of a product and changes of its variants that overlap never wait for
   const processes = Array.from({ length: 4 }, () => db.open());
   const both = [{ price: euros(5000) }, { price: euros(6000) }];
   await db.shop.products.save(draftOf("mug", { variants: both }));
-  const changes = Array.from({ length: 60 }, (_, n) => {
+  const changes = Array.from({ length: 24 }, (_, n) => {
     const shop = processes[n % 4] ?? db.shop;
     const price = euros(1000 + n);
     if (n % 3 === 0) return shop.products.save(draftOf("mug", { variants: [{ price }, ...both.slice(1)] }));
     const change = { variantId: variantId(n % 2 === 0 ? "v_mug" : "v_mug_1"), price };
     return n % 3 === 1 ? shop.products.updateVariant(change) : shop.merchant.updateVariant(change, "me");
   });
-  for (const result of await Promise.all(changes)) expect(result.ok).toBe(true);
+  for (const result of await Promise.all(changes)) expect(result).toMatchObject({ ok: true });
 });
 
 test("a revision is raised by every change that shows, and by no other", async () => {

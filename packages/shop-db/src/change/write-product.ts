@@ -9,6 +9,9 @@ import type { ProductDraft } from "./draft.ts";
 /** Makes the rows what the draft says; `isOurs` is false when one of its variants belongs to another product. */
 export async function writeProduct(db: Queries, draft: ProductDraft): Promise<{ readonly isOurs: boolean }> {
   const { id, images: pictures, variants: forms, ...row } = draft;
+  // Two saves at once take turns. Without it the second one's insert may meet the first one's update at the slug before it
+  // meets it at the id, and is told that its own slug is taken.
+  await db.select({ id: products.id }).from(products).where(eq(products.id, id)).for("no key update");
   await db
     .insert(products)
     .values({ id, ...row })
