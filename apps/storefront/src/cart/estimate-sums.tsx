@@ -18,7 +18,8 @@ export function EstimateSums({ estimate }: { readonly estimate: Reviewing }) {
   const t = useTranslations("Estimate");
   const { totals } = useCart();
   const { review, isSettling } = estimate;
-  const settled = isSettling ? "opacity-60" : "";
+  // A colour of its own: what shines through is too pale to be read.
+  const settled = isSettling ? "text-ink-soft" : "";
   return (
     <div>
       <dl className="space-y-2">
@@ -52,9 +53,7 @@ export function EstimateSums({ estimate }: { readonly estimate: Reviewing }) {
           )}
         </Row>
       </dl>
-      <div className={`flow-root min-h-6 ${settled}`}>
-        {review !== null && <TaxContained tax={review.tax} />}
-      </div>
+      <div className="flow-root min-h-6">{review !== null && <TaxContained tax={review.tax} />}</div>
       <p className="mt-1 flex min-h-5 flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
         <EstimateState estimate={estimate} />
         <SyncStatus />
@@ -96,7 +95,7 @@ const Row = ({
 }) => (
   <div
     aria-busy={isBusy || undefined}
-    className={`flex items-baseline justify-between gap-4 transition-opacity ${className}`}
+    className={`flex items-baseline justify-between gap-4 transition-colors ${className}`}
   >
     <dt className="min-w-0 wrap-anywhere">{label}</dt>
     <dd className="whitespace-nowrap tabular-nums">{children}</dd>
