@@ -28,12 +28,6 @@ const isPaid = (driven: Driven): boolean =>
   driven.kind === "settled" && driven.payment.orderStatus === "paid";
 
 async function takeFrom(desk: Desk, orderId: OrderId, known: Charged | undefined): Promise<void> {
-  const charged = known ?? (await chargedBy(desk, orderId));
+  const charged = known ?? (await desk.till.orders.dotsOf(orderId));
   if (charged !== null) await takeCart(desk, { ...charged, orderId });
-}
-
-/** What an order charged and whose cart it was in; null where there is no such order. */
-export async function chargedBy({ till }: Desk, orderId: OrderId): Promise<Charged | null> {
-  const [dots, order] = await Promise.all([till.orders.dotsOf(orderId), till.orders.byId(orderId)]);
-  return dots === null || order === null ? null : { ...dots, subject: order.subject };
 }

@@ -1,8 +1,9 @@
-import { type CartId, consume, type Dot, invariant } from "@dotcart/cart-domain";
+import { consume, invariant } from "@dotcart/cart-domain";
 import type { CartToTake } from "@dotcart/shop-db";
 import type { Desk } from "./desk.ts";
 
-export type Charged = { readonly cartId: CartId; readonly subject: string; readonly dots: readonly Dot[] };
+/** What was charged, and whose cart it was in. */
+export type Charged = Omit<CartToTake, "orderId">;
 
 /**
  * Takes exactly these dots out of a cart, however often it is asked; every device of the cart is told. A guest's cart that
@@ -20,10 +21,7 @@ export async function takeOut(ports: Desk["ports"], { cartId, subject, dots }: C
 }
 
 /** The same for an order that was paid, and a note of it: what was not noted is done again by a job. */
-export async function takeCart(
-  { ports, till }: Desk,
-  charged: Charged & Pick<CartToTake, "orderId">,
-): Promise<void> {
+export async function takeCart({ ports, till }: Desk, charged: CartToTake): Promise<void> {
   await takeOut(ports, charged);
   await till.orders.cartTaken(charged.orderId);
 }

@@ -70,7 +70,7 @@ test("a cart is to take what was charged, until it has; what is held only or was
   await orders.note(order.id, "a", { state: "captured", reference: "r" });
   const declined = await settled(newOrder([{ id: "v_mug" }]), "declined");
   const later = await settled(newOrder([{ id: "v_mug" }]), "captured");
-  const toTake = { orderId: order.id, cartId: order.cartId, dots };
+  const toTake = { orderId: order.id, cartId: order.cartId, subject: order.subject, dots };
   expect(await orders.dotsOf(order.id)).toEqual(toTake);
   expect(await orders.dotsOf(declined.id)).toBeNull();
   expect((await orders.cartsToTake(10)).map(({ orderId }) => orderId)).toEqual([order.id, later.id]);

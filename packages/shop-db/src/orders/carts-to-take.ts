@@ -23,14 +23,15 @@ export async function cartTaken(db: Queries, orderId: OrderId): Promise<void> {
 /** What a pending order holds is not charged yet, and what a cancelled one held never was. */
 async function charged(db: Queries, which: SQL, limit: number): Promise<readonly CartToTake[]> {
   const rows = await db
-    .select({ orderId: orders.id, cartId: orders.cartId, dots: dotsJson })
+    .select({ orderId: orders.id, cartId: orders.cartId, subject: orders.subject, dots: dotsJson })
     .from(orders)
     .where(and(which, inArray(orders.status, ["paid", "fulfilled", "delivered", "refunded"])))
     .orderBy(asc(orders.number))
     .limit(limit);
-  return rows.map(({ orderId, cartId, dots }) => ({
+  return rows.map(({ orderId, cartId, subject, dots }) => ({
     orderId: orderId as OrderId,
     cartId: cartId as CartId,
+    subject,
     dots: dots as readonly Dot[],
   }));
 }

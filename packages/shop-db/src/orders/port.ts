@@ -135,6 +135,8 @@ export type OrderFilter = {
 export type CartToTake = {
   readonly orderId: OrderId;
   readonly cartId: CartId;
+  /** Whose order it is. */
+  readonly subject: string;
   readonly dots: readonly Dot[];
 };
 
