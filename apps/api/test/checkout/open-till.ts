@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { VariantId } from "@dotcart/cart-domain";
 import type { Order } from "@dotcart/cart-domain/checkout";
-import { ProductDraft } from "@dotcart/shop-db";
 import postgres from "postgres";
 import type { CheckoutReview, PlacedOrder } from "../../src/checkout/view.ts";
 import type { ChangePorts } from "../../src/node/start.ts";
 import type { Reply } from "../call.ts";
+import { draft } from "../draft.ts";
 import { eventually, type FullStack, openFullStack } from "../full-stack.ts";
 import { type Guest, newGuest, once } from "../shop.ts";
 
@@ -64,30 +64,6 @@ export async function openTill(
     },
   };
 }
-
-const draft = (id: string, stock: number, amount: number): ProductDraft =>
-  ProductDraft.parse({
-    id,
-    slug: id,
-    name: `The ${id}`,
-    description: "For a test.",
-    images: [{ url: `/pictures/${id}.svg`, alt: id, width: 800, height: 800 }],
-    category: "kitchen",
-    position: 9999,
-    variants: [
-      {
-        id: `${id}v`,
-        sku: `SKU-${id}`,
-        name: "One",
-        price: { amount, currency: "EUR" },
-        stock,
-        available: true,
-        min: 1,
-        max: 5000,
-        step: 1,
-      },
-    ],
-  });
 
 export async function put(guest: Guest, variantId: VariantId, quantity: number): Promise<void> {
   const { status, text } = await guest.call("cart.add", once({ variantId, quantity }));

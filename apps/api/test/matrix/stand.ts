@@ -12,10 +12,11 @@ import {
   startRedis,
   startUpstashEndpoint,
 } from "@dotcart/local-stack";
-import { createShopDb, ProductDraft } from "@dotcart/shop-db";
+import { createShopDb } from "@dotcart/shop-db";
 import { Redis } from "@upstash/redis";
 import { build } from "esbuild";
 import postgres from "postgres";
+import { draft } from "../draft.ts";
 import { type ApiProcess, childSource, type Spare, spawnApi } from "./api-process.ts";
 import { buildGates, type Gates } from "./gates.ts";
 import type { Spoil } from "./spoils.ts";
@@ -163,27 +164,3 @@ async function bundle(folder: string): Promise<string> {
   });
   return outfile;
 }
-
-const draft = (id: string, stock: number, amount: number): ProductDraft =>
-  ProductDraft.parse({
-    id,
-    slug: id,
-    name: `The ${id}`,
-    description: "For a cell of the matrix.",
-    images: [{ url: `/pictures/${id}.svg`, alt: id, width: 800, height: 800 }],
-    category: "kitchen",
-    position: 9999,
-    variants: [
-      {
-        id: `${id}v`,
-        sku: `SKU-${id}`,
-        name: "One",
-        price: { amount, currency: "EUR" },
-        stock,
-        available: true,
-        min: 1,
-        max: 5000,
-        step: 1,
-      },
-    ],
-  });
