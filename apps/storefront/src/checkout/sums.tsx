@@ -1,17 +1,16 @@
 "use client";
 
 import { LoaderCircle } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatMoney } from "#format/money.ts";
 import { Price } from "#ui/price.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { TaxContained } from "#ui/tax-contained.tsx";
 import type { Checkout } from "./use-checkout.ts";
 
 /** What it comes to. What was settled last stands there while it is asked anew; a place is kept for each row. */
 export function Sums({ checkout }: { readonly checkout: Checkout }) {
   const t = useTranslations("Checkout");
-  const locale = useLocale();
   const { review, isSettling } = checkout.reviewing;
   const delivery = review?.delivery ?? null;
   const isEstimate = checkout.address === null || checkout.draft.delivery === null;
@@ -53,15 +52,7 @@ export function Sums({ checkout }: { readonly checkout: Checkout }) {
           )}
         </Row>
       </dl>
-      <p className="mt-1 min-h-5 text-sm text-ink-soft">
-        {review &&
-          t("tax", {
-            rate: new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(
-              review.tax.basisPoints / 10_000,
-            ),
-            amount: formatMoney(review.tax.amount, locale),
-          })}
-      </p>
+      <div className="flow-root min-h-6">{review && <TaxContained tax={review.tax} />}</div>
     </div>
   );
 }
