@@ -1,4 +1,3 @@
-import type { VariantId } from "../schema/ids.ts";
 import type { Money } from "../schema/money.ts";
 import type { Country, DeliveryId, DiscountCode } from "./ids.ts";
 
@@ -42,14 +41,6 @@ export type Discount = {
   readonly minimum: number;
   /** How often it can still be used; null is without limit. */
   readonly usesLeft: number | null;
-};
-
-/** One line at the catalogue's price of now. */
-export type QuoteLine = {
-  readonly variantId: VariantId;
-  readonly quantity: number;
-  readonly price: Money;
-  readonly subtotal: Money;
 };
 
 /** What an order would cost. `total = subtotal - discount + delivery`; tax is contained in it. */
