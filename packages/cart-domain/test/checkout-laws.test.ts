@@ -39,7 +39,8 @@ type Buy = {
   readonly salt: number;
 };
 
-const price = fc.oneof(fc.nat({ max: 100_000 }), fc.nat({ max: limits.priceMax }));
+/** Often nothing: goods that cost nothing can come and go without a sum that tells of it. */
+const price = fc.oneof(fc.constant(0), fc.nat({ max: 100_000 }), fc.nat({ max: limits.priceMax }));
 const buy: fc.Arbitrary<Buy> = fc
   .tuple(history, fc.nat(), fc.tuple(price, price, price), question)
   .map(([steps, salt, prices, input]) => {
@@ -127,18 +128,23 @@ test("[CO4] what an order charged is gone for good, and what it did not charge i
 });
 
 test("[CO5] a digest that was tampered with is either refused or says itself what is not so", () => {
+  // Seldom all at once: each has to be noticed by itself.
   const part = fc.record({
-    prices: fc.tuple(price, price, price),
-    quantity: fc.integer({ min: 1, max: 9999 }),
-    total: fc.nat(),
+    price: fc.option(price, { freq: 2 }),
+    quantity: fc.option(fc.integer({ min: 1, max: 9999 }), { freq: 2 }),
+    total: fc.option(fc.nat(), { freq: 2 }),
   });
   fc.assert(
-    fc.property(buy, part, (it, { prices, quantity, total }) => {
+    fc.property(buy, part, (it, { price: made, quantity, total }) => {
       const { shown } = shownIn(it.seen, it);
       const tampered: Shown = {
         ...shown,
-        total,
-        lines: shown.lines.map((line, i) => ({ ...line, quantity, price: prices[i] ?? 0 })),
+        total: total ?? shown.total,
+        lines: shown.lines.map((line) => ({
+          ...line,
+          quantity: quantity ?? line.quantity,
+          price: made ?? line.price,
+        })),
       };
       const read = decodeDigest(encodeDigest(tampered));
       if (!read.ok) return;
