@@ -57,6 +57,13 @@ export function batchCommands(
   };
 }
 
+/** As the option `batch` of those who send commands has it. */
+export const batchedOrNot = (
+  redis: RedisScripting,
+  batch: boolean | BatchOptions,
+): ScriptCommands<Promise<unknown>> =>
+  batch === false ? redis : batchCommands(redis, batch === true ? {} : batch);
+
 type Waiting = {
   readonly append: (pipeline: RedisPipeline) => unknown;
   readonly resolve: (result: unknown) => void;

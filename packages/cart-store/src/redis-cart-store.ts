@@ -1,5 +1,5 @@
 import { type CartId, emptyContext, invariant, type Rid } from "@dotcart/cart-domain";
-import { type BatchOptions, batchCommands } from "./batch.ts";
+import { type BatchOptions, batchedOrNot } from "./batch.ts";
 import { createGate } from "./gate.ts";
 import { advanceByOthers, closed, decodeCart, encodeDelta, type KeptCart, noCart } from "./kept-cart.ts";
 import { keysOf } from "./keys.ts";
@@ -39,11 +39,7 @@ export type RedisCartStoreOptions = ScriptOptions & {
 /** Carts in Redis, reached through Upstash's SDK: one script call for every read and every write. */
 export function createRedisCartStore(options: RedisCartStoreOptions): CartStore {
   const { redis, batch = false } = options;
-  const run = createScriptRunner(
-    batch === false ? redis : batchCommands(redis, batch === true ? {} : batch),
-    options,
-  );
-  return storeOver(run, options);
+  return storeOver(createScriptRunner(batchedOrNot(redis, batch), options), options);
 }
 
 /** Every life has its own memory of carts, for a cart's end is part of what is remembered; requests are shared. */

@@ -40,7 +40,7 @@ export async function openTill(env: NodeEnv, { db, redis, clock, log, wake }: Ti
     addresses: guardedBooks(db.addresses, accountsGuard),
     merchant: guardedBooks(db.merchant, ordersGuard),
     providers,
-    locks: createCheckoutLocks({ redis }),
+    locks: createCheckoutLocks({ redis, batch: true }),
     links,
     roleOf: (userId) => accountsGuard(() => db.accounts.roleOf(userId)),
     wake,

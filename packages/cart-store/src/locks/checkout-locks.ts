@@ -1,6 +1,7 @@
 import type { CartId } from "@dotcart/cart-domain";
+import { type BatchOptions, batchedOrNot } from "../batch.ts";
 import { checkoutLockKey } from "../keys.ts";
-import type { ScriptCommands } from "../redis.ts";
+import type { RedisScripting } from "../redis.ts";
 import { createScriptRunner, type ScriptOptions } from "../script.ts";
 import { releaseLock, takeLock } from "./scripts.ts";
 
@@ -17,12 +18,18 @@ export type CheckoutLocks = {
 
 export type CheckoutLocksOptions = ScriptOptions & {
   /** `Redis` of `@upstash/redis` as it is. A command may be sent twice, so a take or a release may be, too. */
-  readonly redis: ScriptCommands<Promise<unknown>>;
+  readonly redis: RedisScripting;
+  /** Whether callers share requests, as in `RedisCartStoreOptions`. */
+  readonly batch?: boolean | BatchOptions;
 };
 
 /** Locks in Redis, one key for each cart, which goes by itself. */
-export function createCheckoutLocks({ redis, ...options }: CheckoutLocksOptions): CheckoutLocks {
-  const run = createScriptRunner(redis, options);
+export function createCheckoutLocks({
+  redis,
+  batch = false,
+  ...options
+}: CheckoutLocksOptions): CheckoutLocks {
+  const run = createScriptRunner(batchedOrNot(redis, batch), options);
   return {
     take: async (cartId, holder, milliseconds) =>
       (await run(takeLock, [checkoutLockKey(cartId)], [holder, String(milliseconds)])) === true,
