@@ -80,6 +80,19 @@ test("a cart is to take what was charged, until it has; what is held only or was
   expect(await orders.dotsOf(order.id)).toEqual(toTake);
 });
 
+test("of carts that took at once what was charged, each is noted, asked by whomever", async () => {
+  const { orders } = db.shop;
+  const paid: ReturnType<typeof newOrder>[] = [];
+  for (let n = 0; n < 6; n++) paid.push(await settled(newOrder([{ id: "v_mug" }]), "captured"));
+  const [left, ...taken] = paid.map(({ id }) => id);
+  const other = db.open().orders;
+  await Promise.all([
+    ...taken.map((id) => orders.cartTaken(id)),
+    ...[...taken].reverse().map((id) => other.cartTaken(id)),
+  ]);
+  expect((await orders.cartsToTake(10)).map(({ orderId }) => orderId)).toEqual([left]);
+});
+
 const old = { olderThanMilliseconds: 60_000, limit: 10 };
 
 test("an old key is forgotten when its order is settled, and its dots are held for ever", async () => {

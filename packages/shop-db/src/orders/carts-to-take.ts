@@ -13,11 +13,9 @@ export async function dotsOf(db: Queries, orderId: OrderId): Promise<CartToTake 
   return found ?? null;
 }
 
-export async function cartTaken(db: Queries, orderId: OrderId): Promise<void> {
-  await db
-    .update(orders)
-    .set({ cartTakenAt: sql`clock_timestamp()` })
-    .where(and(eq(orders.id, orderId), isNull(orders.cartTakenAt)));
+export async function cartsTaken(db: Queries, orderIds: readonly OrderId[]): Promise<void> {
+  const wanted = JSON.stringify(orderIds);
+  await db.execute(sql`select carts_taken(array(select jsonb_array_elements_text(${wanted}::jsonb)))`);
 }
 
 /** What a pending order holds is not charged yet, and what a cancelled one held never was. */

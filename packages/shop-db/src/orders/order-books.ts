@@ -1,11 +1,12 @@
 import { ok, type Result, refuse } from "@dotcart/cart-domain";
 import type { Order, OrderId } from "@dotcart/cart-domain/checkout";
 import type { Connection } from "../connection/connection.ts";
+import { gathered } from "../connection/gathered.ts";
 import type { Database } from "../connection/pool.ts";
 import { adoptOrders } from "./adopt.ts";
 import { askForEnd } from "./ask.ts";
 import { orderByKey } from "./by-key.ts";
-import { cartsToTake, cartTaken, dotsOf } from "./carts-to-take.ts";
+import { cartsTaken, cartsToTake, dotsOf } from "./carts-to-take.ts";
 import { drivePayment } from "./drive.ts";
 import { duePayments } from "./due.ts";
 import { readFacts } from "./facts.ts";
@@ -61,7 +62,7 @@ export function createOrderBooks(connection: Connection): OrderBooks {
 
     cartsToTake: (limit) => ask((db) => cartsToTake(db, limit)),
     dotsOf: (orderId) => ask((db) => dotsOf(db, orderId)),
-    cartTaken: (orderId) => ask((db) => cartTaken(db, orderId)),
+    cartTaken: gathered((orderIds: readonly OrderId[]) => ask((db) => cartsTaken(db, orderIds))),
 
     reserve: (cartId, lines, milliseconds) => ask((db) => reserveGoods(db, cartId, { lines, milliseconds })),
     releaseExpired: (limit) => ask((db) => releaseExpired(db, limit)),
