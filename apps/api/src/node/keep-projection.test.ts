@@ -7,7 +7,15 @@ import { keepProjection } from "./keep-projection.ts";
 const rare = VariantId.parse("rare-1");
 
 /** A projection that may be lost or lack something, books with so many changes due, and what the keeper did and said. */
-function scene({ isComplete = true, due = 0, failures = 0, lacks = 0, endless = false } = {}) {
+function scene({
+  isComplete = true,
+  due = 0,
+  failures = 0,
+  lacks = 0,
+  endless = false,
+  sells = false,
+  everyMilliseconds = 5,
+} = {}) {
   const done: string[] = [];
   const state = { isComplete, due, failures, lacks, now: 0, looks: 0 };
   const say = (level: string) => (_: object, message: string) => void done.push(`${level}: ${message}`);
@@ -23,6 +31,8 @@ function scene({ isComplete = true, due = 0, failures = 0, lacks = 0, endless = 
       async projectDue(_port, limit) {
         const now = Math.min(state.due, limit);
         state.due -= now;
+        // Somebody buys while it is put.
+        if (sells) state.due += 1;
         if (now > 0) done.push(`due ${now}`);
         return now;
       },
@@ -38,7 +48,7 @@ function scene({ isComplete = true, due = 0, failures = 0, lacks = 0, endless = 
       },
     } as unknown as CatalogProjection,
     log: { ...silentLog, info: say("info"), warn: say("warn") },
-    everyMilliseconds: 5,
+    everyMilliseconds,
     mendEveryMilliseconds: 1000,
     now: () => state.now,
   });
@@ -61,6 +71,15 @@ test("what is due is put until nothing is", async () => {
   const { done, keeper } = scene({ due: 250 });
   await vi.waitFor(() => expect(done).toEqual(["due 100", "due 100", "due 50"]));
   await keeper.stop();
+});
+
+test("goods that sell all the time are put once a turn, and keep no gap from being seen", async () => {
+  const { done, state, keeper } = scene({ due: 120, sells: true, lacks: 1, everyMilliseconds: 60_000 });
+  keeper.wake([rare]);
+  await vi.waitFor(() => expect(done).toContain("all"));
+  await keeper.stop();
+  expect(done.filter((line) => line.startsWith("due"))).toEqual(["due 100", "due 21"]);
+  expect(state.due).toBe(1);
 });
 
 test("what becomes due, or is lost, later is put at a later turn", async () => {

@@ -21,6 +21,8 @@ export type KeeperOptions = {
   readonly now?: () => number;
 };
 
+/** Changes that are worked off at once. */
+const portion = 100;
 /** Enough to notice that something is missing; the refill that follows does not ask what. */
 const maxGaps = 100;
 
@@ -43,7 +45,8 @@ export function keepProjection({
 
   async function look(): Promise<boolean> {
     if (!(await projection.isComplete())) await refill();
-    if ((await books.projectDue(projection, 100)) > 0) return true;
+    // What comes meanwhile waits for the next turn: goods that sell a hundred times a second are put once.
+    if ((await books.projectDue(projection, portion)) === portion) return true;
     if (gaps.size > 0 && now() >= mendableFrom) await mend();
     return false;
   }
