@@ -71,6 +71,8 @@ export const NodeEnv = z
     STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
     STRIPE_API_URL: url(/^https?$/, "https://api.stripe.com").default("https://api.stripe.com"),
     DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@127.0.0.1:5432/dotcart"),
+    /** At most as many at once. Twice the processors of Postgres is a good number; one each is a job's for a while. */
+    DATABASE_CONNECTIONS: whole(4, 1000).default(10),
     /** `false` behind a pooler that hands connections on after each transaction and does not know prepared statements. */
     DATABASE_PREPARES: z
       .enum(["true", "false"])

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Product, type Variant, variantsOf } from "@dotcart/cart-domain";
 import {
@@ -22,6 +22,9 @@ export type OpenProduct = {
   readonly processes: Processes;
   stop(): Promise<void>;
 };
+
+/** Twice as many as processors, as the API's environment advises. */
+export const connections = Math.max(4, 2 * availableParallelism());
 
 /** The API in production mode on ephemeral Redis and Postgres, each part in a process of its own. */
 export async function openProduct(
@@ -74,6 +77,7 @@ async function openParts(
     HOST: "127.0.0.1",
     PORT: String(port),
     DATABASE_URL: postgres.url,
+    DATABASE_CONNECTIONS: String(connections),
     UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${endpointPort}`,
     UPSTASH_REDIS_REST_TOKEN: token,
     SESSION_SECRET: crypto.randomUUID() + crypto.randomUUID(),

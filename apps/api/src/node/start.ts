@@ -57,6 +57,7 @@ export async function startApi(
   );
   const projection = createCatalogProjection(redis);
   const db = createShopDb(env.DATABASE_URL, {
+    connections: env.DATABASE_CONNECTIONS,
     prepares: env.DATABASE_PREPARES,
     deadlineMilliseconds: patience.shelf,
     projection,
