@@ -3,13 +3,12 @@ import type { IdempotencyKey } from "@dotcart/cart-domain/checkout";
 import { patience } from "../patience.ts";
 import { Refusal } from "../problem.ts";
 import { within } from "../within.ts";
-import { inProgress } from "./answer.ts";
 import type { AtTill } from "./desk.ts";
 
 const lockMilliseconds = 120_000;
 
 /**
- * Does the work while nobody else of this cart is at the till, or says that somebody is. The holder is the shopper with
+ * Does the work while nobody else of this cart is at the till; null where somebody is. The holder is the shopper with
  * his key, so that he gets in again after a crash. It spares a second device a wait and nothing more: where locks are away
  * the work is done all the same, and one dot is still in one order.
  */
@@ -17,9 +16,9 @@ export async function holdTill<Answer>(
   at: AtTill,
   key: IdempotencyKey,
   work: () => Promise<Answer>,
-): Promise<Answer> {
+): Promise<Answer | null> {
   const holder = holderOf(at.session.subject, key);
-  if (!(await take(at, holder))) throw inProgress(2);
+  if (!(await take(at, holder))) return null;
   try {
     const answer = await work();
     await release(at, holder);

@@ -39,51 +39,52 @@ const mostLooks = 3;
  */
 export async function place(at: AtTill, request: PlaceRequest): Promise<PlacedOrder> {
   const { idempotencyKey, ...body } = request;
-  const hash = requestHash(body);
-  const before = await orderOf(at, idempotencyKey, hash);
-  if (before !== null) return driveAndAnswer(at, before);
-  const told = readDigest(request.digest);
-  requireProvider(at, request.payment.provider);
-  return holdTill(at, idempotencyKey, async () => {
-    const { order, sight } = await enter(at, told, { ...request, hash });
+  const asked = { ...request, hash: requestHash(body) };
+  const answered = await holdTill(at, idempotencyKey, async () => {
+    const { order, sight } = await enter(at, asked).catch((error) => known(at, asked, error));
     const dots = sight?.lines.flatMap((line) => line.dots);
     return driveAndAnswer(at, order, { charged: dots && { ...at.session, dots } });
   });
+  if (answered !== null) return answered;
+  const { order } = await known(at, asked, inProgress(2));
+  return driveAndAnswer(at, order);
 }
 
-/** The order that this key stands for already; null when it is free. */
-async function orderOf({ till, session }: AtTill, key: IdempotencyKey, hash: string): Promise<Order | null> {
-  const known = await till.orders.byKey({ subject: session.subject, key });
-  if (known === null) return null;
-  if (known.requestHash !== hash) throw new Refusal({ kind: "idempotency-key-reused" });
-  return till.orders.byId(known.orderId);
+type Asked = PlaceRequest & { readonly hash: string };
+type Entered = { readonly order: Order; readonly sight: Sight | null };
+
+/**
+ * The order that this key stands for already, whatever stands in the way of a new one: it may be there by this very call,
+ * made before. Otherwise `refusal` it is.
+ */
+async function known({ till, session }: AtTill, asked: Asked, refusal: unknown): Promise<Entered> {
+  if (!(refusal instanceof Refusal) || isOfBooks(refusal)) throw refusal;
+  const there = await till.orders.byKey({ subject: session.subject, key: asked.idempotencyKey });
+  if (there !== null && there.requestHash !== asked.hash)
+    throw new Refusal({ kind: "idempotency-key-reused" });
+  const order = there && (await till.orders.byId(there.orderId));
+  if (order === null) throw refusal;
+  return { order, sight: null };
 }
+
+/** Whoever was just not answered by the books is not answered sooner by asking them again. */
+const isOfBooks = ({ problem }: Refusal): boolean =>
+  problem.kind === "dependency-unavailable" && problem.dependency === "orders";
 
 function requireProvider({ till }: AtTill, provider: string): void {
   if (!till.providers.has(provider)) throw new Refusal({ kind: "unknown-payment-provider", provider });
 }
 
-type Entered = { readonly order: Order; readonly sight: Sight | null };
-
-/**
- * Looks, compares and has the books enter the order. They believe nothing of the look either, so it may take another. What
- * is not as it was shown may be so by this very call, sent twice: then it is answered as the other one is.
- */
-async function enter(
-  at: AtTill,
-  told: Told,
-  request: PlaceRequest & { readonly hash: string },
-): Promise<Entered> {
+/** Looks, compares and has the books enter the order. They believe nothing of the look either, so it may take another. */
+async function enter(at: AtTill, asked: Asked): Promise<Entered> {
+  const told = readDigest(asked.digest);
+  requireProvider(at, asked.payment.provider);
   const id = newOrderId(at.ports.random);
   for (let looks = 0; looks < mostLooks; looks += 1) {
-    const sight = await lookAgain(at, told, request);
+    const sight = await lookAgain(at, told, asked);
     const changes = changesOf(told, sight);
-    if (changes.length > 0) {
-      const own = await orderOf(at, request.idempotencyKey, request.hash);
-      if (own !== null) return { order: own, sight: null };
-      throw await changed(at, told, { request, changes });
-    }
-    const placed = await at.till.orders.place(newOrder(at, sight, { ...request, id }));
+    if (changes.length > 0) throw await changed(at, told, { request: asked, changes });
+    const placed = await at.till.orders.place(newOrder(at, sight, { ...asked, id }));
     switch (placed.kind) {
       case "placed":
         return { order: placed.order, sight };

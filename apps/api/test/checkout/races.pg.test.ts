@@ -33,7 +33,7 @@ test("five calls with one key at once are one order and one charge, and each hea
   expect(await stack.ordersOf(goods)).toHaveLength(1);
 });
 
-test.each(["after orders.byKey", "after locks.take", "after carts.read", "before orders.place"] as const)(
+test.each(["after locks.take", "after carts.read", "before orders.place"] as const)(
   "a call that is sent twice, the first of which falls behind %s, is answered twice the same",
   async (moment) => {
     const goods = await stack.sell(9);
@@ -104,6 +104,20 @@ test("a second device hears at once that the cart is at the till, and the same k
   const answer = placed(await first);
   expect(placed(await insist(guest, "checkout.place", asked))).toEqual(answer);
   expect(await stack.moneyFor(goods)).toEqual(once);
+});
+
+test("whoever asks again what became of his order is told so while another device is at the till with more", async () => {
+  const goods = await stack.sell(9);
+  const guest = await stack.shopper([goods, 1]);
+  const asked = request((await review(guest)).digest);
+  const answer = placed(await place(guest, asked));
+  await put(guest, goods, 2);
+  const { reached, goOn } = pauseAt(steps, "before orders.place");
+  const other = place(guest, request((await review(guest)).digest));
+  await reached;
+  expect(placed(await place(guest, asked))).toEqual(answer);
+  goOn();
+  expect(placed(await other).orderId).not.toBe(answer.orderId);
 });
 
 test("what another device adds while the payment is under way is neither charged nor lost, and every device hears", async () => {

@@ -27,12 +27,6 @@ export type Loss =
  */
 export const points: readonly Point[] = [
   { step: 1, name: "receive", at: { moment: "after tokens.verify" }, loss: { kind: "way" } },
-  {
-    step: 2,
-    name: "idempotency row read",
-    at: { moment: "after orders.byKey" },
-    loss: { kind: "answer", before: "before orders.byKey", words: '"idempotency_keys"' },
-  },
   { step: 2, name: "idempotency row written", at: { gate: "key" }, loss: { kind: "cut" } },
   {
     step: 3,
