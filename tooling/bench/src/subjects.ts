@@ -26,7 +26,7 @@ export type OpenProduct = {
 /** Twice as many as processors, as the API's environment advises. */
 export const connections = Math.max(4, 2 * availableParallelism());
 
-/** The API in production mode on ephemeral Redis and Postgres, each part in a process of its own. */
+/** The API in production mode on Redis and Postgres of its own, each part in a process; Postgres waits for the disk. */
 export async function openProduct(
   root: string,
   say: (line: string) => void,
@@ -54,7 +54,7 @@ async function openParts(
   say("Starting Redis, Postgres, the endpoint and the API.");
   const redis = await startRedis();
   ends.push(redis.stop);
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ isDurable: true });
   ends.push(postgres.stop);
   const [endpointPort, port] = [await freePort(), await freePort()];
   const token = crypto.randomUUID();

@@ -1,3 +1,4 @@
+import { connections } from "../subjects.ts";
 import type { WithCpu } from "../throughput/report.ts";
 
 export type Measured = { readonly what: "hot" | "spread"; readonly load: WithCpu };
@@ -18,7 +19,7 @@ export function report(measured: readonly Measured[], at: Circumstances): string
 
 ${at.rounds} rounds of ${at.seconds} s at ${at.connections} connections; the median round is shown. A checkout is \`checkout.review\` and \`checkout.place\` by a guest with a cart of his own: the cart
 from Redis, prices and stock from Postgres, one transaction for order, stock, dots and key, authorise and capture at the test provider (a ledger in the same Postgres, with commits of its own), the cart without what was
-bought. *Spread* goes over ${at.spread} products. Percentiles are of \`checkout.place\`. Postgres, Redis, the endpoint, the API and the load share the machine.
+bought. Postgres waits for the disk (\`fsync\`, \`full_page_writes\`, autovacuum as it comes) and is asked over ${connections} connections. *Spread* goes over ${at.spread} products. Percentiles are of \`checkout.place\`. Postgres, Redis, the endpoint, the API and the load share the machine.
 
 | | checkouts/s | place p50 ms | p99 ms | errors | target | |
 |---|---:|---:|---:|---:|---:|---|

@@ -10,8 +10,10 @@ import { findPostgresBinaries } from "./binaries.ts";
 import { type Cluster, isCluster, makeCluster, superuser } from "./cluster.ts";
 
 export type PostgresOptions = {
-  /** Where the data is kept. Absent: a cluster of its own that stop() removes and that never waits for the disk. */
+  /** Where the data is kept. Absent: a cluster of its own that stop() removes. */
   readonly dir?: string;
+  /** Whether it is set up like one whose data matter; absent: where they are kept. Otherwise it never waits for the disk. */
+  readonly isDurable?: boolean;
   /** 0 or absent: any free port. */
   readonly port?: number;
   /** The database the url names; made when it is not there. */
@@ -79,7 +81,11 @@ async function startServer(
     const server = startServerProcess({
       name: "Postgres",
       program: cluster.binaries.postgres,
-      args: ["-D", cluster.dir, ...settings(port, options.dir !== undefined).flatMap((each) => ["-c", each])],
+      args: [
+        "-D",
+        cluster.dir,
+        ...settings(port, options.isDurable ?? options.dir !== undefined).flatMap((each) => ["-c", each]),
+      ],
       ...(cluster.account === undefined ? {} : { account: cluster.account }),
       onLine(line) {
         if (line.includes("database system is ready to accept connections")) ready.resolve();
@@ -94,7 +100,7 @@ async function startServer(
 }
 
 /** Only a cluster that is thrown away anyway may skip waiting for the disk. */
-function settings(port: number, isKept: boolean): string[] {
+function settings(port: number, isDurable: boolean): string[] {
   return [
     `port=${port}`,
     "listen_addresses=127.0.0.1",
@@ -103,7 +109,7 @@ function settings(port: number, isKept: boolean): string[] {
     "timezone=UTC",
     "lc_messages=C",
     "jit=off",
-    ...(isKept ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"]),
+    ...(isDurable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"]),
   ];
 }
 
