@@ -2,6 +2,9 @@ import type { Locator, Page } from "@playwright/test";
 import { linkTo, newAddress } from "./mail.ts";
 import { expect } from "./test.ts";
 
+/** The guest's cart is closed the moment a sign-in takes it over; a tab that just spoke of it hears so, or that it is not his. */
+export const takenOver = /(401 \(Unauthorized\)|409 \(Conflict\)).*\/(trpc\/cart\.sync|live)/;
+
 export const password = "a password of eight and more";
 
 export type Shopper = { readonly email: string; readonly password: string };

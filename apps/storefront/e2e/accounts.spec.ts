@@ -1,5 +1,15 @@
 import type { Page } from "@playwright/test";
-import { accountLink, field, password, receipt, secret, send, signIn, signUp } from "./account-pages.ts";
+import {
+  accountLink,
+  field,
+  password,
+  receipt,
+  secret,
+  send,
+  signIn,
+  signUp,
+  takenOver,
+} from "./account-pages.ts";
 import { findings } from "./findings.ts";
 import { type Good, isPlain } from "./goods.ts";
 import { linkTo, newAddress } from "./mail.ts";
@@ -8,8 +18,7 @@ import { expect, test } from "./test.ts";
 
 /** What the browser writes into the console when the accounts refuse something. */
 const refusals = /40[013] \((Unauthorized|Bad Request|Forbidden)\)/;
-/** The guest's cart is closed the moment a sign-in takes it over; a tab that just spoke of it hears so. */
-test.use({ expectedNoise: /401 \(Unauthorized\).*\/(trpc\/cart\.sync|live)/ });
+test.use({ expectedNoise: takenOver });
 
 async function addGood(page: Page, good: Good, count = 1): Promise<void> {
   await openProduct(page, good);

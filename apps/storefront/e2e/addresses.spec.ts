@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { fillIn, receipt, signUp } from "./account-pages.ts";
+import { fillIn, receipt, signUp, takenOver } from "./account-pages.ts";
 import { findings } from "./findings.ts";
 import { isPlain } from "./goods.ts";
 import { pathOf, placeOrder } from "./orders.ts";
@@ -126,8 +126,7 @@ test("a sign-out leads away from an order's page, whose address may open it", as
 });
 
 test.describe("after a sign-in", () => {
-  /** The guest's cart is closed the moment a sign-in takes it over; a tab that just spoke of it hears so. */
-  test.use({ expectedNoise: /401 \(Unauthorized\).*\/(trpc\/cart\.sync|live)/ });
+  test.use({ expectedNoise: takenOver });
 
   test("the focus is on what the page says, once the receipt is closed", async ({ page, goods }) => {
     await putIntoCart(page, goods.find("plain product", isPlain));

@@ -151,6 +151,8 @@ test("what another device puts in meanwhile can be ordered as well", async ({ pa
   const [shown, added] = [quietGood(goods, 16), quietGood(goods, 17)];
   await readyToPlace(page, [shown]);
   await addElsewhere(context, added);
+  // Its name comes a moment later, and moves what is below.
+  await expect(page.getByText(/came into your cart meanwhile/)).toContainText(added.product.name);
   await page.getByRole("button", { name: "Order it as well" }).click();
   await expect(page.getByRole("heading", { name: "2 items" })).toBeVisible();
   await whenSettled(page);

@@ -1,4 +1,4 @@
-import { receipt, signUp } from "./account-pages.ts";
+import { receipt, signUp, takenOver } from "./account-pages.ts";
 import {
   choose,
   fillAddress,
@@ -53,8 +53,7 @@ test("who is signed in finds his e-mail there and picks an address he kept", asy
 });
 
 test.describe("somebody signs in on the way", () => {
-  /** The guest's cart is closed while its tab may ask for it. */
-  test.use({ expectedNoise: /401 \(Unauthorized\).*\/(trpc\/cart\.sync|live)/ });
+  test.use({ expectedNoise: takenOver });
   test("a sign-in on the way leads back to the checkout, with what was typed", async ({
     page,
     goods,

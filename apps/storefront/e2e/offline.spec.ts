@@ -31,6 +31,10 @@ const kept = (page: Page): Promise<string[]> =>
     return shelves.flat().map(({ url }) => new URL(url).pathname);
   });
 
+/** From then on it answers for the page; a few pages are kept before that already. */
+const whenWorkerAnswers = (page: Page): Promise<void> =>
+  expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+
 const goOffline = (context: BrowserContext): Promise<void> => context.setOffline(true);
 
 test("a page that was visited opens again without a network, with its pictures, after a reload too", async ({
@@ -83,7 +87,7 @@ test("a page that was never opened is the offline page, in its language, which g
 }) => {
   const { product } = goods.find("plain product", isPlain);
   await page.goto("/de");
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await whenWorkerAnswers(page);
   await goOffline(context);
   await page.goto(`/de/products/${product.slug}`);
   await expect(page.getByRole("heading", { level: 1, name: "Sie sind offline" })).toBeVisible();
@@ -108,6 +112,7 @@ test("the cart is edited and reloaded without a network, says so, and joins what
   await putIntoCart(page, good);
   await page.goto("/en/cart");
   await whenKept(page, "/en/cart");
+  await whenWorkerAnswers(page);
   const other = await anotherDevice(context);
   await goOffline(context);
   await page.reload();
