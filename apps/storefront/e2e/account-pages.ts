@@ -2,8 +2,12 @@ import type { Locator, Page } from "@playwright/test";
 import { linkTo, newAddress } from "./mail.ts";
 import { expect } from "./test.ts";
 
-/** The guest's cart is closed the moment a sign-in takes it over; a tab that just spoke of it hears so, or that it is not his. */
-export const takenOver = /(401 \(Unauthorized\)|409 \(Conflict\)).*\/(trpc\/cart\.sync|live)/;
+/**
+ * The guest's cart is closed the moment a sign-in takes it over; a tab that just spoke of it hears so; one whose
+ * session is the account's already hears `other-cart` (409), and goes on with that cart.
+ */
+export const takenOver =
+  /401 \(Unauthorized\).*\/(trpc\/cart\.sync|live)|409 \(Conflict\).*\/trpc\/cart\.sync/;
 
 export const password = "a password of eight and more";
 
