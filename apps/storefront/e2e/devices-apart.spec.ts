@@ -188,7 +188,7 @@ test("a device that lost all it kept has the cart back from the server, and what
   await expect(quantity(line(drawer(page), good))).toHaveValue("6");
 });
 
-test("fifty clicks on + are a handful of requests, and end at the right number on both devices", async ({
+test("fifty clicks on + are sent together, heard together, and end at the right number on both devices", async ({
   page,
   context,
   goods,
@@ -204,6 +204,7 @@ test("fifty clicks on + are a handful of requests, and end at the right number o
     await whenSaved(device);
   }
   const [sent, heard] = [synced(page), synced(other)];
+  const began = Date.now();
   await line(page, good)
     .getByRole("button", { name: /^One step more/ })
     .evaluate(async (button: HTMLButtonElement) => {
@@ -216,9 +217,11 @@ test("fifty clicks on + are a handful of requests, and end at the right number o
   await whenShown(other, [[good, 51]]);
   await whenServerHas(context, [[good, 51]]);
   for (const device of [page, other]) await whenSaved(device);
-  console.log(`fifty clicks: ${sent.length} requests of the one, ${heard.length} of the other`);
-  expect(sent.length).toBeLessThan(10);
-  expect(heard.length).toBeLessThan(10);
+  const took = Date.now() - began;
+  console.log(`fifty clicks, ${took} ms: ${sent.length} requests of the one, ${heard.length} of the other`);
+  // However slow the machine is: the one speaks at most every 400 ms, the other when it is told of a change, and once a minute.
+  expect(sent.length).toBeLessThanOrEqual(2 + took / 400);
+  expect(heard.length).toBeLessThanOrEqual(sent.length + 1);
 });
 
 test("a page hears of another device though nobody looks at it, loads it again or clicks in it", async ({

@@ -54,7 +54,8 @@ export function useReview({ isHeld, isWanted }: { isHeld: boolean; isWanted: boo
   const { data, error, fetchStatus, isPlaceholderData, isFetching } = useQuery({
     queryKey,
     queryFn: async () => {
-      await whenSaved(client);
+      // The shop looks at the cart anyway: what it has already is not told it again, unless somebody is to agree to the sum.
+      if (isHeld || client.snapshot().status !== "saved") await whenSaved(client);
       return calls.review(terms);
     },
     enabled: isWanted,
