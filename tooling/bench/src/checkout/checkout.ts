@@ -11,8 +11,8 @@ const SECONDS = 8;
 const WARM_UP_SECONDS = 3;
 const ROUNDS = 3;
 const CONNECTIONS = 32;
-/** Carts are made ready before the clock starts: for the warm-up as many as this, then for half as many again as it took. */
-const CARTS_TO_BEGIN_WITH = 1500;
+/** Carts are made ready before the clock starts: for the warm-up as many as this, then for twice as many as it took. */
+const CARTS_TO_BEGIN_WITH = 3000;
 const admin = { email: "admin@dotcart.test", password: crypto.randomUUID() };
 
 /** Whole checkouts per second: review, then place with the test provider, each by a guest with a cart of his own. */
@@ -38,7 +38,7 @@ export const checkout: Part = async (root, say) => {
       let perSecond = (await (await ready(CARTS_TO_BEGIN_WITH, WARM_UP_SECONDS))()).perSecond;
       const rounds: Measured[] = [];
       for (let round = 0; round < ROUNDS; round++) {
-        const run = await ready(Math.ceil(1.5 * perSecond * SECONDS) + 2 * CONNECTIONS, SECONDS);
+        const run = await ready(Math.ceil(2 * perSecond * SECONDS) + 2 * CONNECTIONS, SECONDS);
         const load = await cpuPerRequest(processes, run);
         perSecond = Math.max(perSecond, load.perSecond);
         rounds.push({ what, load });
