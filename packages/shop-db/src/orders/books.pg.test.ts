@@ -93,6 +93,24 @@ test("of carts that took at once what was charged, each is noted, asked by whome
   expect((await orders.cartsToTake(10)).map(({ orderId }) => orderId)).toEqual([left]);
 });
 
+test("an order that somebody has in his hands keeps no other from being noted, and is noted later", async () => {
+  const { orders } = db.shop;
+  const paid: ReturnType<typeof newOrder>[] = [];
+  for (let n = 0; n < 4; n++) paid.push(await settled(newOrder([{ id: "v_mug" }]), "captured"));
+  const [held, ...others] = paid.map(({ id }) => id);
+  const toTake = async () => (await orders.cartsToTake(10)).map(({ orderId }) => orderId);
+  const note = () => Promise.all(paid.map(({ id }) => orders.cartTaken(id)));
+  await db.sql.begin(async (hands) => {
+    await hands`select from orders where id = ${held ?? ""} for no key update`;
+    expect(await toTake()).toEqual(others);
+    await note();
+    expect(await toTake()).toEqual([]);
+  });
+  expect(await toTake()).toEqual([held]);
+  await note();
+  expect(await toTake()).toEqual([]);
+});
+
 const old = { olderThanMilliseconds: 60_000, limit: 10 };
 
 test("an old key is forgotten when its order is settled, and its dots are held for ever", async () => {

@@ -5,12 +5,15 @@ import type { Queries } from "../connection/pool.ts";
 import { orders } from "../schema/orders.ts";
 import type { CartToTake } from "./port.ts";
 
-export const cartsToTake = (db: Queries, limit: number): Promise<readonly CartToTake[]> =>
-  charged(db, isNull(orders.cartTakenAt), limit);
+/** What somebody has in his hands could not be noted now. */
+export async function cartsToTake(db: Queries, limit: number): Promise<readonly CartToTake[]> {
+  const waiting = charged(db, isNull(orders.cartTakenAt)).limit(limit);
+  return (await waiting.for("no key update", { skipLocked: true })).map(cartToTake);
+}
 
 export async function dotsOf(db: Queries, orderId: OrderId): Promise<CartToTake | null> {
-  const [found] = await charged(db, eq(orders.id, orderId), 1);
-  return found ?? null;
+  const [row] = await charged(db, eq(orders.id, orderId));
+  return row === undefined ? null : cartToTake(row);
 }
 
 export async function cartsTaken(db: Queries, orderIds: readonly OrderId[]): Promise<void> {
@@ -19,20 +22,21 @@ export async function cartsTaken(db: Queries, orderIds: readonly OrderId[]): Pro
 }
 
 /** What a pending order holds is not charged yet, and what a cancelled one held never was. */
-async function charged(db: Queries, which: SQL, limit: number): Promise<readonly CartToTake[]> {
-  const rows = await db
+const charged = (db: Queries, which: SQL) =>
+  db
     .select({ orderId: orders.id, cartId: orders.cartId, subject: orders.subject, dots: dotsJson })
     .from(orders)
     .where(and(which, inArray(orders.status, ["paid", "fulfilled", "delivered", "refunded"])))
-    .orderBy(asc(orders.number))
-    .limit(limit);
-  return rows.map(({ orderId, cartId, subject, dots }) => ({
-    orderId: orderId as OrderId,
-    cartId: cartId as CartId,
-    subject,
-    dots: dots as readonly Dot[],
-  }));
-}
+    .orderBy(asc(orders.number));
+
+type Row = Awaited<ReturnType<typeof charged>>[number];
+
+const cartToTake = ({ orderId, cartId, subject, dots }: Row): CartToTake => ({
+  orderId: orderId as OrderId,
+  cartId: cartId as CartId,
+  subject,
+  dots: dots as readonly Dot[],
+});
 
 const dotsJson = sql<readonly string[]>`(
   select coalesce(json_agg(rid || ':' || n order by rid, n), '[]') from order_dots where order_id = orders.id

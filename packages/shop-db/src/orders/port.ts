@@ -235,10 +235,14 @@ export type OrderBooks = {
     readonly account: string;
   }): Promise<number>;
 
-  /** Carts that have to join the removal of what was charged, longest waiting first. */
+  /**
+   * Carts that have to join the removal of what was charged, longest waiting first; those of orders that nobody has in his
+   * hands.
+   */
   cartsToTake(limit: number): Promise<readonly CartToTake[]>;
   /** The dots that an order charged. */
   dotsOf(orderId: OrderId): Promise<CartToTake | null>;
+  /** Notes it, or leaves it to a later call while somebody else has the order in his hands. */
   cartTaken(orderId: OrderId): Promise<void>;
 
   /**
