@@ -55,21 +55,25 @@ type Entered = { readonly order: Order; readonly sight: Sight | null };
 
 /**
  * The order that this key stands for already, whatever stands in the way of a new one: it may be there by this very call,
- * made before. Otherwise `refusal` it is.
+ * made before. Otherwise `refusal` it is, which may be a slip of ours as well.
  */
-async function known({ till, session }: AtTill, asked: Asked, refusal: unknown): Promise<Entered> {
-  if (!(refusal instanceof Refusal) || isOfBooks(refusal)) throw refusal;
+async function known({ ports, till, session }: AtTill, asked: Asked, refusal: unknown): Promise<Entered> {
+  if (isOfBooks(refusal)) throw refusal;
   const there = await till.orders.byKey({ subject: session.subject, key: asked.idempotencyKey });
   if (there !== null && there.requestHash !== asked.hash)
     throw new Refusal({ kind: "idempotency-key-reused" });
   const order = there && (await till.orders.byId(there.orderId));
   if (order === null) throw refusal;
+  if (!(refusal instanceof Refusal))
+    ports.log.warn({ err: refusal, orderId: order.id }, "an order was placed before what fails now");
   return { order, sight: null };
 }
 
 /** Whoever was just not answered by the books is not answered sooner by asking them again. */
-const isOfBooks = ({ problem }: Refusal): boolean =>
-  problem.kind === "dependency-unavailable" && problem.dependency === "orders";
+const isOfBooks = (refusal: unknown): boolean =>
+  refusal instanceof Refusal &&
+  refusal.problem.kind === "dependency-unavailable" &&
+  refusal.problem.dependency === "orders";
 
 function requireProvider({ till }: AtTill, provider: string): void {
   if (!till.providers.has(provider)) throw new Refusal({ kind: "unknown-payment-provider", provider });

@@ -165,6 +165,18 @@ test("a cart that Redis forgot takes nothing with it: the order stands", async (
   await expectOne(goods, guest);
 });
 
+test("whoever asks again is told of his order though nobody can read his cart any more", async () => {
+  const goods = await stack.sell(10);
+  const guest = await stack.shopper([goods, 2]);
+  const asked = request((await review(guest)).digest);
+  const answer = placed(await guest.call("checkout.place", asked));
+  const key = (await stack.admin.keys(`*cart:${guest.cartId}`))[0] ?? "";
+  await stack.admin.set(key, "no cart");
+  expect((await guest.call("cart.get")).status).toBe(500);
+  expect(placed(await guest.call("checkout.place", asked))).toEqual(answer);
+  expect((await guest.call("checkout.place", request(asked.digest))).status).toBe(500);
+});
+
 test("what is put into a cart that was set back is not taken for what was charged, once somebody has looked", async () => {
   const [goods, more] = [await stack.sell(10), await stack.sell(10)];
   const guest = await stack.shopper([goods, 1]);
