@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IdempotencyKey } from "@dotcart/cart-domain/checkout";
 import { patience } from "../patience.ts";
-import { Refusal } from "../problem.ts";
 import { within } from "../within.ts";
 import type { AtTill } from "./desk.ts";
 
@@ -20,12 +19,9 @@ export async function holdTill<Answer>(
   const holder = holderOf(at.session.subject, key);
   if (!(await take(at, holder))) return null;
   try {
-    const answer = await work();
+    return await work();
+  } finally {
     await release(at, holder);
-    return answer;
-  } catch (error) {
-    if (!isInProgress(error)) await release(at, holder);
-    throw error;
   }
 }
 
@@ -48,7 +44,3 @@ async function release({ ports, till, session }: AtTill, holder: string): Promis
     ports.log.warn({ err }, "a checkout's lock has to run out by itself");
   }
 }
-
-/** The same call is being worked on elsewhere, under the lock that it shares. */
-const isInProgress = (error: unknown): boolean =>
-  error instanceof Refusal && error.problem.kind === "checkout-in-progress";
