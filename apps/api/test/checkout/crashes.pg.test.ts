@@ -1,5 +1,5 @@
 import type { VariantId } from "@dotcart/cart-domain";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../full-stack.ts";
 import type { Guest } from "../shop.ts";
 import {
@@ -21,6 +21,7 @@ let stack: TillStack;
 beforeAll(async () => {
   stack = await openTill({ RESERVATION_SECONDS: "0" }, steps.change);
 });
+afterEach(() => steps.restart());
 afterAll(() => stack?.stop());
 
 const once = { captures: 1, refunds: 0 };

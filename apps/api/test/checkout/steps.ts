@@ -24,14 +24,31 @@ export type Call =
 export type Steps = {
   /** What happens at a moment: a promise that never ends is a crash, one that rejects a failure. Replace it at any time. */
   at: (moment: Moment) => void | Promise<void>;
+  /** A promise that does not end before `restart`. */
+  hang(): Promise<never>;
+  /** Whoever hangs fails, and nothing happens at any moment: a job that hung goes on, as it does in the process after a crash. */
+  restart(): void;
   /** For `openTill`. */
   readonly change: ChangePorts;
 };
 
 /** Lets a test stop, fail or delay the way of an order between any two of its calls. */
 export function createSteps(): Steps {
-  const steps: Steps = { at: () => {}, change };
+  const steps: Steps = { at: () => {}, hang, restart, change };
+  const hanging = new Set<(reason: Error) => void>();
   return steps;
+
+  function hang(): Promise<never> {
+    const { promise, reject } = Promise.withResolvers<never>();
+    hanging.add(reject);
+    return promise;
+  }
+
+  function restart(): void {
+    steps.at = () => {};
+    for (const fail of hanging) fail(new Error("the process is gone"));
+    hanging.clear();
+  }
 
   function watched<Port extends object>(port: Port, name: string, calls: readonly string[]): Port {
     const others = calls.map((call) => {
@@ -77,14 +94,14 @@ export function createSteps(): Steps {
   }
 }
 
-/** A crash at the first such moment: whoever comes there then never goes on, others do. Resolves when it has happened. */
+/** A crash at the first such moment: whoever comes there then does not go on, others do. Resolves when it has happened. */
 export function crashAt(steps: Steps, where: Moment): Promise<void> {
   const { promise: crashed, resolve } = Promise.withResolvers<void>();
   steps.at = (moment) => {
     if (moment !== where) return;
     steps.at = () => {};
     resolve();
-    return new Promise(() => {});
+    return steps.hang();
   };
   return crashed;
 }
