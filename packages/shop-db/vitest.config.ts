@@ -3,7 +3,14 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["{src,pictures}/**/*.test.ts"], exclude: ["src/**/*.pg.test.ts"] } },
+      {
+        test: {
+          name: "unit",
+          include: ["{src,pictures}/**/*.test.ts"],
+          exclude: ["src/**/*.pg.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "pg",

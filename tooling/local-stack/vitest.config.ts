@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** A suite's suffix says what it needs. */
+/** A suite's suffix says what it needs. Patience on a busy machine costs nothing when all goes well. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,13 +9,14 @@ export default defineConfig({
           name: "unit",
           include: ["{src,test}/**/*.test.ts"],
           exclude: ["**/*.redis.test.ts", "**/*.pg.test.ts"],
+          testTimeout: 60_000,
         },
       },
       {
         test: {
           name: "redis",
           include: ["{src,test}/**/*.redis.test.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -23,7 +24,7 @@ export default defineConfig({
         test: {
           name: "pg",
           include: ["{src,test}/**/*.pg.test.ts"],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
