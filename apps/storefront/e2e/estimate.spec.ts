@@ -179,6 +179,19 @@ test("nothing moves when the first estimate arrives", async ({ page, goods }) =>
   expect(await place()).toEqual(before);
 });
 
+test("the places of what is not known yet are seen on their ground", async ({ page, goods }) => {
+  await putIntoCart(page, goods.find("plain product", isPlain));
+  await page.route(/\/trpc\/checkout\.review/, () => {});
+  await page.goto("/en/cart");
+  const summary = page.getByRole("region", { name: "Summary" });
+  const ground = await summary.evaluate((tile) => getComputedStyle(tile).backgroundColor);
+  const places = summary.locator("dd > [aria-hidden]");
+  await expect(places).toHaveCount(2);
+  for (const place of await places.all())
+    expect(await place.evaluate((each) => getComputedStyle(each).backgroundColor)).not.toBe(ground);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
 test("goods that are in an order whose payment is under way say so on their line", async ({
   page,
   goods,
