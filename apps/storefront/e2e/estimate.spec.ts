@@ -84,12 +84,14 @@ test("a code that does not count says why, and leaves the sum as it was", async 
     ["EXPIRED", "The code EXPIRED has expired."],
     ["NO-SUCH-CODE", "We do not know the code NO-SUCH-CODE."],
     ["%&!", "We do not know the code %&!."],
+    // Twice as long in capitals, which is more than the shop reads.
+    ["ß".repeat(40), `We do not know the code ${"S".repeat(40)}.`],
     ["FIVER", `The code FIVER counts for goods of ${euros(3_000)} or more.`],
   ] as const) {
     await enter(page, code);
     await expect(page.getByRole("main").getByRole("alert")).toHaveText(words);
     await expect(total(page)).toHaveText(sum);
-    await page.getByRole("button", { name: `Remove the code ${code}` }).click();
+    await page.getByRole("button", { name: /^Remove the code/ }).click();
     await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
   }
 });

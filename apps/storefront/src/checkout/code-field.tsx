@@ -66,7 +66,7 @@ export function CodeField({
     event.preventDefault();
     const code = String(new FormData(event.currentTarget).get("code") ?? "").trim();
     setEmpty(code === "");
-    if (code !== "") choose(code.slice(0, 40).toUpperCase());
+    if (code !== "") choose(code.toUpperCase().slice(0, 40));
     else event.currentTarget.querySelector("input")?.focus();
   }
 
