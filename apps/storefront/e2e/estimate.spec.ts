@@ -264,5 +264,9 @@ test.describe("in German, on a narrow phone", () => {
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await wider()).toBe(0);
     await expect(cartButton(page)).toHaveAccessibleName("Warenkorb, 2 Artikel");
+    await page.getByRole("textbox", { name: "Rabattcode" }).fill("X".repeat(40));
+    await page.getByRole("textbox", { name: "Rabattcode" }).press("Enter");
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    expect(await wider()).toBe(0);
   });
 });

@@ -29,7 +29,10 @@ export function Summary() {
   useSpokenDiscount(estimate?.review?.discount ?? null);
   if (estimate === null) return null;
   return (
-    <section aria-labelledby="summary" className="rounded-tile bg-tile p-6 md:p-8 lg:sticky lg:top-24">
+    <section
+      aria-labelledby="summary"
+      className="min-w-0 rounded-tile bg-tile p-6 md:p-8 lg:sticky lg:top-24"
+    >
       <h2 id="summary" className="text-xl">
         {t("summary")}
       </h2>

@@ -143,7 +143,7 @@ export function CheckPoint({
       {about.length > 0 && (
         <p className="font-medium">{new Intl.ListFormat(locale, { type: "conjunction" }).format(about)}</p>
       )}
-      <p className="text-sm text-note">
+      <p className="text-sm text-note wrap-anywhere">
         {problem.kind === "cart-changed" ? t("Checkout.cartChanged") : problemWords(say, problem, locale)}
       </p>
       <div className="mt-1 flex flex-wrap items-center gap-x-5">

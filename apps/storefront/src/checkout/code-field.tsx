@@ -55,7 +55,7 @@ export function CodeField({
           </button>
         </p>
         {refused !== undefined && (
-          <p role="alert" className="mt-1.5 text-sm text-bad">
+          <p role="alert" className="mt-1.5 text-sm text-bad wrap-anywhere">
             {problemWords(problem, refused, locale)}
           </p>
         )}

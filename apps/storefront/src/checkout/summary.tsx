@@ -15,7 +15,7 @@ export function Summary({ checkout }: { readonly checkout: Checkout }) {
   const { review } = checkout.reviewing;
   const isReview = checkout.step === "review";
   return (
-    <aside aria-label={t("summary")} className="lg:sticky lg:top-28">
+    <aside aria-label={t("summary")} className="min-w-0 lg:sticky lg:top-28">
       <details className="group rounded-tile bg-tile px-5 lg:hidden">
         <summary className="flex min-h-14 list-none items-center gap-2 font-medium [&::-webkit-details-marker]:hidden">
           <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
