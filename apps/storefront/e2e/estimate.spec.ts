@@ -208,6 +208,30 @@ test("goods that are in an order whose payment is under way say so on their line
   expect(await findings(page)).toEqual([]);
 });
 
+test("what the shop says is left is what can be taken, though the tab knew of more", async ({
+  page,
+  goods,
+}) => {
+  const good = goods.find("plain product", isPlain);
+  await openCart(page, good, 2);
+  for (const [available, words, way] of [
+    [1, "Only one is left; you asked for 2.", "Take 1"],
+    [0, "It is sold out.", "Save for later"],
+  ] as const) {
+    await page.route(/\/trpc\/checkout\.review/, async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const problem = { kind: "insufficient-stock", variantId: good.variant.id, requested: 2, available };
+      answer.result.data.lines[0].problems = [problem];
+      await route.fulfill({ response, json: answer });
+    });
+    await page.reload();
+    const note = line(page, good).locator(".bg-note-soft");
+    await expect(note).toContainText(words);
+    await expect(note.getByRole("button").first()).toHaveText(way);
+  }
+});
+
 test("the way to the checkout is on the cart's page and in the drawer", async ({ page, goods }) => {
   await putIntoCart(page, goods.find("plain product", isPlain));
   await expect(drawer(page).getByRole("link", { name: "Checkout" })).toHaveAttribute("href", "/en/checkout");

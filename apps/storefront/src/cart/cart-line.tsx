@@ -4,12 +4,12 @@ import { Bookmark, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { formatMoney } from "#format/money.ts";
 import { Link } from "#i18n/navigation.ts";
-import { lineLimits, type QuantityLimits } from "#product/quantity-limits.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
 import { Picture } from "#ui/picture.tsx";
 import { Price } from "#ui/price.tsx";
 import { QuantityStepper } from "#ui/quantity-stepper.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { limitsOf } from "./line-limits.ts";
 import { hasOwnName } from "./line-name.ts";
 import { LineNotes } from "./line-notes.tsx";
 import { lineState } from "./line-state.ts";
@@ -157,11 +157,4 @@ export function LinePicture({
       <Picture image={line.variant?.product.image} decorative />
     </div>
   );
-}
-
-/** A line that cannot be bought at all can only be removed or saved. */
-function limitsOf({ variant }: CartLineView): QuantityLimits | null {
-  if (variant === null || !variant.available) return null;
-  const limits = lineLimits(variant);
-  return limits.max < limits.min ? null : limits;
 }

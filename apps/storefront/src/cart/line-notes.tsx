@@ -7,6 +7,7 @@ import { problemWords, type ShopperProblem } from "#i18n/problem-words.ts";
 import { type QuantityLimits, settle } from "#product/quantity-limits.ts";
 import { stockOf } from "#product/stock.ts";
 import { useReviewedProblems } from "./estimate.tsx";
+import { limitsOf } from "./line-limits.ts";
 import type { CartLineView } from "./use-cart.tsx";
 import type { useLineChanges } from "./use-line-changes.ts";
 
@@ -63,8 +64,9 @@ function Ways({ line, limits, changes, problem }: NotesProps & { readonly proble
       );
     case "insufficient-stock":
     case "quantity-not-allowed": {
-      if (limits === null) return <SoldOut changes={changes} />;
-      const { quantity } = settle(limits, line.quantity, limits.min);
+      const left = problem.kind === "insufficient-stock" ? limitsOf(line, problem.available) : limits;
+      if (left === null) return <SoldOut changes={changes} />;
+      const { quantity } = settle(left, line.quantity, left.min);
       return (
         <Choices>
           <Choice words={t("takeQuantity", { quantity })} onClick={() => changes.setQuantity(quantity)} />
