@@ -346,6 +346,24 @@ test("the history without orders leads somewhere, and to the account's", async (
   await expect(page).toHaveURL(/\/en\/products$/);
 });
 
+test("goods of one name are named once in the history", async ({ page, goods }) => {
+  const product = goods.all.find(
+    (each) =>
+      each.variants.length > 1 && each.variants.every((variant) => isPlain({ product: each, variant })),
+  );
+  if (product === undefined) throw new Error("The shop has no product of several plain variants.");
+  const [first, second] = product.variants.map((variant) => ({ product, variant })) as [Good, Good];
+  await placeOrder(page.context(), {
+    goods: [
+      [first, 1],
+      [second, 1],
+    ],
+  });
+  await page.goto("/en/account/orders");
+  const row = page.getByRole("list", { name: "Your orders" }).getByRole("listitem");
+  await expect(row.getByText(product.name)).toHaveText(product.name);
+});
+
 test("the history shows what was ordered in this browser, latest first, ten at a time", async ({
   page,
   goods,

@@ -41,7 +41,7 @@ export function OrderRow({ order }: { readonly order: OrderSummary }) {
         <p className="mt-1.5 line-clamp-2 text-sm text-ink-soft">
           <span>{t("items", { count: itemCount })}</span>
           {" · "}
-          <span lang={catalogueLanguage}>{names.format(order.names)}</span>
+          <span lang={catalogueLanguage}>{names.format(new Set(order.names))}</span>
         </p>
       </div>
     </li>
