@@ -364,6 +364,25 @@ test("goods of one name are named once in the history", async ({ page, goods }) 
   await expect(row.getByText(product.name)).toHaveText(product.name);
 });
 
+test.describe("late in the evening, west of the shop", () => {
+  test.use({ timezoneId: "Europe/London" });
+
+  test("the history and the order's page name one day", async ({ page, goods }) => {
+    const good = goods.find("plain product", isPlain);
+    const { number, link } = await placeOrder(page.context(), { goods: [[good, 1]] });
+    await page.route(/\/trpc\/orders\./, async (route) => {
+      const response = await route.fetch();
+      const placedAt = `"placedAt":${Date.UTC(2026, 0, 1, 23, 30)}`;
+      await route.fulfill({ response, body: (await response.text()).replace(/"placedAt":\d+/g, placedAt) });
+    });
+    await page.goto("/en/account/orders");
+    const row = page.getByRole("listitem").filter({ hasText: `Order ${number}` });
+    await expect(row).toContainText("January 1, 2026");
+    await page.goto(pathOf(link));
+    await expect(page.getByText(/^Ordered on January 1, 2026/)).toBeVisible();
+  });
+});
+
 test("the history shows what was ordered in this browser, latest first, ten at a time", async ({
   page,
   goods,

@@ -7,6 +7,7 @@ import { catalogueLanguage } from "#catalogue/language.ts";
 import { Link } from "#i18n/navigation.ts";
 import { Picture } from "#ui/picture.tsx";
 import { Price } from "#ui/price.tsx";
+import { orderDay } from "./order-time.ts";
 
 export type OrderSummary = inferRouterOutputs<AppRouter>["orders"]["list"]["items"][number];
 
@@ -36,7 +37,7 @@ export function OrderRow({ order }: { readonly order: OrderSummary }) {
           </p>
         </div>
         <p className="text-sm text-ink-soft">
-          {`${format.dateTime(placedAt, { dateStyle: "long" })} · ${t(`stage_${stageIn(status)}`)}`}
+          {`${format.dateTime(placedAt, orderDay())} · ${t(`stage_${stageIn(status)}`)}`}
         </p>
         <p className="mt-1.5 line-clamp-2 text-sm text-ink-soft">
           <span>{t("items", { count: itemCount })}</span>
