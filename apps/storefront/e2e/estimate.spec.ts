@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { findings } from "./findings.ts";
 import { type Good, isPlain } from "./goods.ts";
 import { placeOrder } from "./orders.ts";
@@ -142,6 +142,9 @@ test("while it is worked out anew the last estimate stays, and nothing on the pa
   await openCart(page, good);
   const place = async () => (await checkoutLink(page).boundingBox())?.y;
   const before = await place();
+  const nudge = page.getByTestId("nudge").locator("p");
+  const inkOf = (part: Locator) => part.evaluate((each) => getComputedStyle(each).color);
+  const ink = await inkOf(nudge);
   const held = Promise.withResolvers<void>();
   await page.route(/\/trpc\/checkout\.review/, async (route) => {
     await held.promise;
@@ -153,10 +156,13 @@ test("while it is worked out anew the last estimate stays, and nothing on the pa
   await expect(page.getByTestId("cart-total")).toHaveText(euros(price * 2));
   await expect(total(page)).toHaveAttribute("data-settled", "false");
   await expect(total(page)).toHaveText(euros(price + 490));
+  // What counts no more is not said as loudly as what does.
+  await expect.poll(() => inkOf(nudge)).toBe(await inkOf(page.getByTestId("tax")));
   expect(await place()).toBe(before);
   held.resolve();
   await whenSettled(page);
   await expect(page.getByTestId("estimate-delivery")).toHaveText(price * 2 >= 5_000 ? "free" : euros(490));
+  await expect.poll(() => inkOf(nudge)).toBe(ink);
   expect(await place()).toBe(before);
 });
 

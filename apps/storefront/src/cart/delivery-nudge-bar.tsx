@@ -5,8 +5,12 @@ import type { Reviewing } from "#checkout/use-review.ts";
 import { formatMoney } from "#format/money.ts";
 import { deliveryNudge } from "./delivery-nudge.ts";
 
-/** How much is missing to free delivery, in words and as a bar. */
-export function DeliveryNudgeBar({ estimate: { review, error } }: { readonly estimate: Reviewing }) {
+/** How much is missing to free delivery, in words and as a bar; paler while it is worked out anew, as the sums are. */
+export function DeliveryNudgeBar({
+  estimate: { review, error, isSettling },
+}: {
+  readonly estimate: Reviewing;
+}) {
   const t = useTranslations("Estimate");
   const locale = useLocale();
   // Most shops have such a way of delivery, so its place is kept until it is known.
@@ -16,7 +20,7 @@ export function DeliveryNudgeBar({ estimate: { review, error } }: { readonly est
   const { name, missing, share } = nudge;
   return (
     <div data-testid="nudge" className="mt-3">
-      <p className="text-sm">
+      <p className={`text-sm transition-colors ${isSettling ? "text-ink-soft" : ""}`}>
         {missing.amount === 0
           ? t("nudgeDone", { name })
           : t("nudge", { name, missing: formatMoney(missing, locale) })}
