@@ -61,8 +61,13 @@ function drive(
     let reply = "";
     const socket: Socket = connect({ host, port, noDelay: true });
     const send = (): void => {
-      sentAt = performance.now();
-      socket.write(next(connection, turn++, reply));
+      try {
+        const request = next(connection, turn++, reply);
+        sentAt = performance.now();
+        socket.write(request);
+      } catch (error) {
+        socket.destroy(error as Error);
+      }
     };
     socket.setEncoding("latin1");
     socket.once("connect", send);
