@@ -13,6 +13,12 @@ export async function openProduct(page: Page, { product, variant }: Good, locale
 export const whenAlive = (page: Page): Promise<void> =>
   expect(cartButton(page)).toHaveAccessibleName(/, (empty|leer|\d+ (items?|Artikel))$/);
 
+/** Resolves once React has taken over what the server drew: a click before that is nobody's. */
+export const whenTakenOver = (part: Locator): Promise<void> =>
+  expect
+    .poll(() => part.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps$"))))
+    .toBe(true);
+
 export const cartButton = (page: Page): Locator =>
   page.getByRole("banner").getByRole("link", { name: /^(Cart|Warenkorb)\b/ });
 
@@ -30,6 +36,7 @@ export const drawer = (page: Page): Locator =>
  * than in this page: a test loads the next page faster than any shopper.
  */
 export async function add(page: Page): Promise<void> {
+  await whenTakenOver(addButton(page));
   await addButton(page).click();
   await expect(drawer(page)).toBeVisible();
   await expect(drawer(page).getByTestId("saving-state")).not.toHaveAttribute("data-status", "saving");

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { call, type Good, type Goods, isPlain } from "./goods.ts";
-import { drawer, line, quantity } from "./pages.ts";
+import { drawer, line, quantity, whenTakenOver } from "./pages.ts";
 import { expect } from "./test.ts";
 
 type ServerCart = {
@@ -42,12 +42,11 @@ export const removeLine = (page: Page, good: Good): Promise<void> =>
 
 /** Clicks *add* so many times in one frame, behind an open drawer too, and waits until the drawer shows how many there are. */
 export async function addInOneFrame(page: Page, good: Good, clicks: number, shown: number): Promise<void> {
-  await page
-    .getByRole("button", { name: "Add to cart", includeHidden: true })
-    .first()
-    .evaluate((button: HTMLButtonElement, times) => {
-      for (let click = 0; click < times; click++) button.click();
-    }, clicks);
+  const button = page.getByRole("button", { name: "Add to cart", includeHidden: true }).first();
+  await whenTakenOver(button);
+  await button.evaluate((it: HTMLButtonElement, times) => {
+    for (let click = 0; click < times; click++) it.click();
+  }, clicks);
   await expect(quantity(line(drawer(page), good))).toHaveValue(String(shown));
 }
 

@@ -9,6 +9,7 @@ import {
   putIntoCart,
   quantity,
   whenSaved,
+  whenTakenOver,
 } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
@@ -44,6 +45,7 @@ test("two first clicks at once start one session, and both count", async ({ page
     if (request.url().includes("session.start")) starts.push(request.url());
   });
   await openProduct(page, good);
+  await whenTakenOver(addButton(page));
   await addButton(page).evaluate((button: HTMLButtonElement) => {
     button.click();
     button.click();

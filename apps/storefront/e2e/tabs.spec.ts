@@ -10,6 +10,7 @@ import {
   quantity,
   whenAlive,
   whenSaved,
+  whenTakenOver,
 } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
@@ -78,6 +79,7 @@ test.describe("two tabs of one browser", () => {
     };
     const button = (tab: typeof page) =>
       tab.getByRole("button", { name: "Add to cart", includeHidden: true }).first();
+    for (const tab of [page, copy]) await whenTakenOver(button(tab));
     await Promise.all([button(page).evaluate(clickFive), button(copy).evaluate(clickFive)]);
     for (const tab of [page, copy]) {
       await expect(quantity(line(drawer(tab), good))).toHaveValue("11");
