@@ -170,14 +170,26 @@ test.describe("a payment that the bank asks back about", () => {
     await expect(title(other)).toBeFocused();
   });
 
-  test("and is refused there says that nothing was charged", async ({ page, goods }) => {
+  test("and is refused there says that nothing was charged, though the shop was just at it itself", async ({
+    page,
+    goods,
+  }) => {
     const order = await placeOrder(page.context(), {
       goods: [[goods.find("plain product", isPlain), 1]],
       token: "second-step",
     });
+    let tries = 0;
+    await page.route(/\/trpc\/checkout\.confirm/, (route) => {
+      tries += 1;
+      if (tries > 1) return route.continue();
+      const problem = { kind: "checkout-in-progress", retryAfterSeconds: 1 };
+      const data = { code: "CONFLICT", httpStatus: 409, path: "checkout.confirm", problem };
+      return route.fulfill({ status: 409, json: { error: { message: problem.kind, code: -32009, data } } });
+    });
     await page.goto(pathOf(order.link));
     await action(page, "Refuse").click();
     await expect(stage(page, "declined")).toBeVisible();
+    expect(tries).toBeGreaterThan(1);
     await expect(page.getByText("You were charged nothing.")).toBeVisible();
   });
 });

@@ -4,11 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { doneElsewhere } from "#checkout/intention.ts";
 import { doSecondStep } from "#checkout/stripe/open-stripe.ts";
-import { useTRPCClient } from "#trpc/browser.ts";
 import { troubleOf } from "#trpc/problem-of.ts";
-import { useSessionCall } from "#trpc/use-session-call.ts";
 import { button } from "#ui/button.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
+import { useConfirm } from "./use-confirm.ts";
 import type { OrderAddress, UsedOrder } from "./use-order.ts";
 
 /** The bank's question in the provider's dialog, over this page. */
@@ -23,8 +22,7 @@ export function FinishInDialog({
 }) {
   const t = useTranslations();
   const locale = useLocale();
-  const { checkout } = useTRPCClient();
-  const ask = useSessionCall();
+  const confirm = useConfirm(address);
   const [isPending, setPending] = useState(false);
   const [words, setWords] = useState<string | null>(null);
 
@@ -34,7 +32,7 @@ export function FinishInDialog({
     setWords(null);
     try {
       await doSecondStep(secret, locale);
-      await ask(() => checkout.confirm.mutate({ ...address, token: doneElsewhere }));
+      await confirm(doneElsewhere);
     } catch (error) {
       if (troubleOf(error).kind !== "payment-declined") setWords(t("Orders.trouble"));
     } finally {

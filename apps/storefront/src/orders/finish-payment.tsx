@@ -5,12 +5,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { publishableKey } from "#checkout/stripe/publishable-key.ts";
 import { TestMark } from "#checkout/test-mark.tsx";
-import { useTRPCClient } from "#trpc/browser.ts";
 import { troubleOf } from "#trpc/problem-of.ts";
-import { useSessionCall } from "#trpc/use-session-call.ts";
 import { button } from "#ui/button.ts";
 import { HitchNote } from "#ui/hitch-note.tsx";
 import { FinishInDialog } from "./finish-in-dialog.tsx";
+import { useConfirm } from "./use-confirm.ts";
 import type { OrderAddress, UsedOrder } from "./use-order.ts";
 
 /** Leads whoever left while his bank was asking back to his answer. */
@@ -47,8 +46,7 @@ export function FinishPayment({
 /** The test bank's question, in the checkout's own words; the answers are the tokens it knows. */
 function Challenge({ address, used }: { readonly address: OrderAddress; readonly used: UsedOrder }) {
   const t = useTranslations();
-  const { checkout } = useTRPCClient();
-  const ask = useSessionCall();
+  const confirm = useConfirm(address);
   const [isPending, setPending] = useState(false);
   const [words, setWords] = useState<string | null>(null);
 
@@ -57,7 +55,7 @@ function Challenge({ address, used }: { readonly address: OrderAddress; readonly
     setPending(true);
     setWords(null);
     try {
-      await ask(() => checkout.confirm.mutate({ ...address, token }));
+      await confirm(token);
     } catch (error) {
       // A refusal is what was asked for; the order says so itself.
       if (troubleOf(error).kind !== "payment-declined") setWords(t("Orders.trouble"));

@@ -4,9 +4,8 @@ import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { backFromBank, doneElsewhere, isAskedHere } from "#checkout/intention.ts";
 import { useRouter } from "#i18n/navigation.ts";
-import { useTRPCClient } from "#trpc/browser.ts";
-import { useSessionCall } from "#trpc/use-session-call.ts";
 import { bankWords, withoutBankWords } from "./bank-words.ts";
+import { useConfirm } from "./use-confirm.ts";
 import type { OrderAddress, UsedOrder } from "./use-order.ts";
 
 /**
@@ -19,8 +18,7 @@ export function useBackFromBank(address: OrderAddress, used: UsedOrder): boolean
   const [isBack] = useState(() => bankWords.some((name) => search.has(name)));
   const [isLeaving] = useState(() => isBack && isAskedHere(address.orderId));
   const router = useRouter();
-  const { checkout } = useTRPCClient();
-  const ask = useSessionCall();
+  const confirm = useConfirm(address);
   const hasAsked = useRef(false);
   useEffect(() => {
     if (!isBack || hasAsked.current) return;
@@ -33,7 +31,7 @@ export function useBackFromBank(address: OrderAddress, used: UsedOrder): boolean
     window.history.replaceState(null, "", withoutBankWords(window.location.href));
     // Declined, or out of reach: the order says how it stands, and is looked at again.
     const look = (): void => used.look();
-    ask(() => checkout.confirm.mutate({ ...address, token: doneElsewhere })).then(look, look);
-  }, [isBack, isLeaving, address, router, checkout, ask, used]);
+    confirm(doneElsewhere).then(look, look);
+  }, [isBack, isLeaving, address, router, confirm, used]);
   return isLeaving;
 }
