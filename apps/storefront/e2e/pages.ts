@@ -7,6 +7,8 @@ export async function openProduct(page: Page, { product, variant }: Good, locale
   await page.goto(`/${locale}/products/${product.slug}?variant=${variant.id}`);
   await expect(page.getByRole("heading", { level: 1, name: product.name })).toBeVisible();
   await whenAlive(page);
+  // The part with the button comes to life apart from the rest.
+  await whenTakenOver(page.getByTestId("sum").filter({ visible: true }).first());
 }
 
 /** Resolves once the page has come to life: the cart's button knows what is in the cart. */
