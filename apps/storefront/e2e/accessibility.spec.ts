@@ -60,7 +60,11 @@ const scenes: Readonly<Record<string, Scene>> = {
   "forgotten password": at("/en/forgot-password"),
   "mail's link that no longer works": at("/en/reset-password"),
   "mail to be sent again": at("/en/verify-email"),
-  "offline page": at("/en/offline"),
+  "offline page": async (page) => {
+    // It goes on by itself as soon as the shop answers it.
+    await page.route("**/manifest.webmanifest", () => {});
+    await page.goto("/en/offline");
+  },
   "page that is not there": async (page) => void (await page.goto("/en/nothing")),
 };
 
